@@ -1,0 +1,123 @@
+package org.ownsky.quota;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.ProjectScope;
+import org.ownsky.kernel.TenantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The accounts of tenants and projects, their names and limits. */
+@Component
+class QuotaAccounts {
+    private static final int TENANT = 0;
+    private static final int PROJECT = 1;
+
+    private final JdbcClient jdbc;
+
+    QuotaAccounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void open(TenantId tenant, String label, Map<QuotaResource, Long> limits) {
+        open(tenant.value(), TENANT, null, label, limits);
+    }
+
+    void open(ProjectScope scope, String label, Map<QuotaResource, Long> limits) {
+        open(scope.project().value(), PROJECT, scope.tenant().value(), label, limits);
+    }
+
+    private void open(String scope, int level, @Nullable String owner, String label, Map<QuotaResource, Long> limits) {
+        jdbc.sql("""
+                        insert into quota.account (scope, level, owner, label)
+                        values (:scope, :level, :owner, :label)
+                        on conflict (scope) do update set label = excluded.label
+                        """)
+                .param("scope", scope)
+                .param("level", level)
+                .param("owner", owner)
+                .param("label", label)
+                .update();
+        var resources = QuotaResource.values();
+        jdbc.sql("""
+                        insert into quota.counter (scope, resource, level, ceiling)
+                        select :scope, opened.resource, :level, opened.ceiling
+                        from unnest(cast(:resources as text[]), cast(:ceilings as bigint[])) as opened (resource, ceiling)
+                        on conflict (scope, resource) do nothing
+                        """)
+                .param("scope", scope)
+                .param("level", level)
+                .param(
+                        "resources",
+                        Arrays.stream(resources).map(QuotaResource::key).toArray(String[]::new))
+                .param(
+                        "ceilings",
+                        Arrays.stream(resources)
+                                .map(resource -> limits.getOrDefault(resource, QuotaLine.UNLIMITED))
+                                .toArray(Long[]::new))
+                .update();
+    }
+
+    /** Empty for a project without account. */
+    List<QuotaLine> lines(ProjectScope scope) {
+        return jdbc
+                .sql("""
+                        select resource,
+                               case project.ceiling when :unlimited then tenant.ceiling else project.ceiling end as ceiling,
+                               project.used, project.reserved,
+                               case tenant.ceiling when :unlimited then :unlimited
+                                    else greatest(0, tenant.ceiling - tenant.used - tenant.reserved) end as free_in_tenant
+                        from quota.counter project
+                        join quota.counter tenant using (resource)
+                        where project.scope = :project and tenant.scope = :tenant
+                        """)
+                .param("project", scope.project().value())
+                .param("tenant", scope.tenant().value())
+                .param("unlimited", QuotaLine.UNLIMITED)
+                .query((row, number) -> new QuotaLine(
+                        QuotaResource.ofKey(row.getString("resource")),
+                        row.getLong("ceiling"),
+                        row.getLong("used"),
+                        row.getLong("reserved"),
+                        row.getLong("free_in_tenant")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(QuotaLine::resource))
+                .toList();
+    }
+
+    /** Sets the limit and returns the one before; empty for a project without account. */
+    Optional<Long> changeLimit(ProjectId project, QuotaResource resource, long limit) {
+        return jdbc.sql("""
+                        with before as (
+                            select scope, resource, ceiling
+                            from quota.counter
+                            where scope = :scope and level = 1 and resource = :resource
+                            for update
+                        )
+                        update quota.counter
+                        set ceiling = :limit
+                        from before
+                        where counter.scope = before.scope and counter.resource = before.resource
+                        returning before.ceiling
+                        """)
+                .param("limit", limit)
+                .param("scope", project.value())
+                .param("resource", resource.key())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** What people call a tenant or project: {@code project default}. */
+    String label(String scope) {
+        return jdbc.sql("select label from quota.account where scope = :scope")
+                .param("scope", scope)
+                .query(String.class)
+                .single();
+    }
+}

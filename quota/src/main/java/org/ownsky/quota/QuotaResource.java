@@ -1,0 +1,53 @@
+package org.ownsky.quota;
+
+import java.util.Locale;
+import org.ownsky.kernel.Bytes;
+
+/** What limits are set on. */
+public enum QuotaResource {
+    INSTANCES("instances", "instances"),
+    VCPUS("vcpus", "vCPUs"),
+    /** In bytes. */
+    MEMORY("memory", "memory"),
+    /** In bytes. */
+    ROOT_DISK("root-disk", "root disks");
+
+    private final String key;
+    private final String label;
+
+    QuotaResource(String key, String label) {
+        this.key = key;
+        this.label = label;
+    }
+
+    /** The persisted and API name. */
+    public String key() {
+        return key;
+    }
+
+    /** In a sentence. */
+    public String label() {
+        return label;
+    }
+
+    /** An amount of it for people: {@code 8 GiB}, {@code 20}, {@code unlimited}. */
+    public String format(long amount) {
+        if (amount == QuotaLine.UNLIMITED) {
+            return "unlimited";
+        }
+        return switch (this) {
+            case INSTANCES, VCPUS -> String.format(Locale.ROOT, "%,d", amount);
+            case MEMORY, ROOT_DISK -> new Bytes(amount).toString();
+        };
+    }
+
+    /** The resource of a persisted name. */
+    static QuotaResource ofKey(String key) {
+        for (var resource : values()) {
+            if (resource.key.equals(key)) {
+                return resource;
+            }
+        }
+        throw new IllegalArgumentException("No quota resource is called " + key);
+    }
+}

@@ -1,0 +1,7 @@
+/** Limits, usage and reservations of what tenants and projects may hold. */
+@ApplicationModule(allowedDependencies = {"kernel"})
+@NullMarked
+package org.ownsky.quota;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
