@@ -1,0 +1,2 @@
+/** The contract that every hypervisor driver keeps, and what its tests need. */
+package org.ownsky.provisioning.driver;
