@@ -1,0 +1,102 @@
+package org.ownsky.provisioning.job;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Writes {@code job} for those who have no attempt: people and features that queue, cancel and retry. */
+final class JobInbox {
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    JobInbox(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A job to insert, with what the queue adds to the request. */
+    record NewJob(JobId id, JobRequest request, String input, int steps) {}
+
+    /** Inserts jobs in this order, all in one round trip. */
+    void insert(List<NewJob> jobs) {
+        jdbc.update(
+                """
+                insert into provisioning.job (id, type, tenant, project, subject, subject_name, input, requested_by,
+                    requested_by_name, steps_total, created_at)
+                select id, type, tenant, project, subject, subject_name, input::json, requested_by,
+                    requested_by_name, steps_total, ?
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::integer[]) with ordinality
+                    as job (id, type, tenant, project, subject, subject_name, input, requested_by,
+                        requested_by_name, steps_total, place)
+                order by place
+                """,
+                Columns.timestamp(now()),
+                texts(jobs, job -> job.id().value()),
+                texts(jobs, job -> job.request().type()),
+                texts(jobs, job -> job.request().scope().tenant().value()),
+                texts(jobs, job -> job.request().scope().project().value()),
+                texts(jobs, job -> job.request().subject()),
+                texts(jobs, job -> job.request().subjectName()),
+                texts(jobs, NewJob::input),
+                texts(jobs, job -> job.request().requestedBy().value()),
+                texts(jobs, job -> job.request().requestedByName()),
+                jobs.stream().map(NewJob::steps).toArray(Integer[]::new));
+    }
+
+    /** Cancels the subject's queued jobs, and returns them, newest first. */
+    List<JobRecord> cancelQueued(String subject, String reason) {
+        return jdbc.query(
+                """
+                with job as (
+                    update provisioning.job set state = 'CANCELLED', message = ?, undo_verdict = 'CANCELLED',
+                        undo_reason = ?, finished_at = ?
+                    where subject = ? and state = 'QUEUED' returning *)
+                select %s from job order by number desc
+                """.formatted(JobRecord.COLUMNS), JobRecord::read, reason, reason, Columns.timestamp(now()), subject);
+    }
+
+    /** Cancels the job if it is still queued. */
+    Optional<JobRecord> cancelQueued(JobId id, String reason) {
+        return jdbc
+                .query(
+                        """
+                        update provisioning.job set state = 'CANCELLED', message = ?, undo_verdict = 'CANCELLED',
+                            undo_reason = ?, finished_at = ?
+                        where id = ? and state = 'QUEUED' returning %s
+                        """.formatted(JobRecord.COLUMNS),
+                        JobRecord::read,
+                        reason,
+                        reason,
+                        Columns.timestamp(now()),
+                        id.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** Puts a job that needs attention back to work, behind what is queued on its subject. */
+    boolean retry(JobId id) {
+        return jdbc.update("""
+                        with job as (
+                            update provisioning.job
+                            set state = case when undo_verdict is null then 'RUNNING' else 'UNDOING' end,
+                                number = nextval('provisioning.job_number'), message = undo_reason, close_failures = 0
+                            where id = ? and state = 'NEEDS_ATTENTION' returning id),
+                        steps as (
+                            update provisioning.job_step set failures = 0 where job_id in (select id from job))
+                        insert into provisioning.job_signal (job_id) select id from job
+                        on conflict (job_id) do update set cancel = false, woken = false
+                        """, id.value()) == 1;
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static String[] texts(List<NewJob> jobs, Function<NewJob, String> column) {
+        return jobs.stream().map(column).toArray(String[]::new);
+    }
+}

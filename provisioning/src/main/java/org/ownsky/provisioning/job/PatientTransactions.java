@@ -1,0 +1,77 @@
+package org.ownsky.provisioning.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The engine's transactions. What a step came to must not be lost because PostgreSQL restarts just then, so a transaction
+ * that fails for a passing reason is repeated for as long as the worker may still hold its lease. The attempt number
+ * makes that safe even when the failed one had committed after all.
+ */
+final class PatientTransactions {
+    private static final Logger LOG = LoggerFactory.getLogger(PatientTransactions.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final TransactionTemplate template;
+    private final Clock clock;
+    private final Duration patience;
+
+    PatientTransactions(PlatformTransactionManager manager, Clock clock, Duration patience) {
+        this.template = new TransactionTemplate(manager);
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    <T> T call(Supplier<T> work) {
+        var giveUpAt = clock.instant().plus(patience);
+        var pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                return template.execute(status -> work.get());
+            } catch (RuntimeException failure) {
+                if (!passing(failure) || clock.instant().isAfter(giveUpAt) || !slept(pause)) {
+                    throw failure;
+                }
+                LOG.atWarn().addKeyValue("cause", failure.toString()).log("A job's transaction is repeated");
+            }
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        }
+    }
+
+    /** Whether the database's trouble may be over soon: a restart, a lost connection, a deadlock. */
+    static boolean passing(Throwable failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof CannotCreateTransactionException
+                || failure instanceof TransactionSystemException;
+    }
+
+    private static boolean slept(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
