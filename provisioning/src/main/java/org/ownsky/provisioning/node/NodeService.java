@@ -1,0 +1,88 @@
+package org.ownsky.provisioning.node;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.Optional;
+import org.ownsky.kernel.AuditTrail;
+import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.CloudError;
+import org.ownsky.kernel.CloudException;
+import org.ownsky.kernel.KeysetPage;
+import org.ownsky.kernel.Permission;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists and drains nodes. */
+@Service
+@Transactional
+public class NodeService {
+    private static final int MOST_ON_A_PAGE = 200;
+
+    private final NodeViews views;
+    private final NodeStates states;
+    private final AuditTrail audit;
+
+    NodeService(NodeViews views, NodeStates states, AuditTrail audit) {
+        this.views = views;
+        this.states = states;
+        this.audit = audit;
+    }
+
+    /** Nodes by name; {@code search} is part of a name, empty for all; needs FLEET_READ. */
+    @Transactional(readOnly = true)
+    public KeysetPage<NodeView> page(Caller caller, String search, Optional<String> cursor, int limit) {
+        caller.require(Permission.FLEET_READ);
+        if (limit < 1 || limit > MOST_ON_A_PAGE) {
+            throw CloudException.invalid("Limit", String.valueOf(limit), "1 to " + MOST_ON_A_PAGE);
+        }
+        var after = cursor.map(NodeService::decode).orElse("");
+        var found = views.page(search.strip(), after, limit + 1);
+        if (found.size() <= limit) {
+            return new KeysetPage<>(found, Optional.empty());
+        }
+        var page = found.subList(0, limit);
+        return new KeysetPage<>(page, Optional.of(encode(page.getLast().name())));
+    }
+
+    @Transactional(readOnly = true)
+    public NodeView find(Caller caller, NodeId id) {
+        caller.require(Permission.FLEET_READ);
+        return views.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** Stops placing new instances there; needs FLEET_OPERATE. */
+    public void drain(Caller caller, NodeId id) {
+        change(caller, id, true, "node.drain");
+    }
+
+    /** Lets it take instances again; needs FLEET_OPERATE. */
+    public void resume(Caller caller, NodeId id) {
+        change(caller, id, false, "node.resume");
+    }
+
+    private void change(Caller caller, NodeId id, boolean drain, String action) {
+        caller.require(Permission.FLEET_OPERATE);
+        var node = views.find(id).orElseThrow(() -> unknown(id));
+        if (states.wantDrain(id, drain)) {
+            audit.record(caller, action, id.value(), node.name());
+        }
+    }
+
+    private static CloudException unknown(NodeId id) {
+        return CloudException.of(new CloudError.NotFound("node", id.value()));
+    }
+
+    private static String encode(String name) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(UTF_8));
+    }
+
+    private static String decode(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw CloudException.of(
+                    new CloudError.InvalidInput("Page", cursor, "the cursor of the page before"), "not a cursor", e);
+        }
+    }
+}
