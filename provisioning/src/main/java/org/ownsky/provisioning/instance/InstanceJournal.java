@@ -1,0 +1,74 @@
+package org.ownsky.provisioning.instance;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.ownsky.kernel.AuditTrail;
+import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.ChangeFeed;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tells audit, open browsers and metering what happened to instances, inside the transaction in which it happens. */
+@Component
+class InstanceJournal {
+    private final AuditTrail audit;
+    private final ChangeFeed changes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    InstanceJournal(AuditTrail audit, ChangeFeed changes, ApplicationEventPublisher events, Clock clock) {
+        this.audit = audit;
+        this.changes = changes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void launched(Caller caller, List<Instance> accepted, LaunchPlan plan) {
+        var detail = plan.type().name() + ", " + plan.image().name() + ", " + plan.rootDisk() + " root disk";
+        for (var instance : accepted) {
+            audit.record(caller, "instance.launch", instance.instanceId().value(), instance.name() + ": " + detail);
+            changed(instance);
+        }
+    }
+
+    void asked(Caller caller, Instance instance, InstanceAction action) {
+        audit.record(
+                caller,
+                "instance." + action.verb().toLowerCase(java.util.Locale.ROOT),
+                instance.instanceId().value(),
+                instance.name() + " was " + instance.state().word());
+        changed(instance);
+    }
+
+    void changed(Instance instance) {
+        changes.changed(instance.scope().project(), instance.instanceId().value());
+    }
+
+    void rootDiskAllocated(Instance instance, Instant at) {
+        events.publishEvent(new InstanceEvent.RootDiskAllocated(
+                instance.instanceId(), instance.scope(), at, instance.rootDiskSize()));
+    }
+
+    void started(Instance instance, Instant at) {
+        events.publishEvent(new InstanceEvent.Started(
+                instance.instanceId(),
+                instance.scope(),
+                at,
+                instance.typeName(),
+                instance.vcpuCount(),
+                instance.memorySize()));
+    }
+
+    void stopped(Instance instance, Instant at) {
+        events.publishEvent(new InstanceEvent.Stopped(instance.instanceId(), instance.scope(), at));
+    }
+
+    void terminated(Instance instance, Instant at) {
+        events.publishEvent(new InstanceEvent.Terminated(instance.instanceId(), instance.scope(), at));
+    }
+}

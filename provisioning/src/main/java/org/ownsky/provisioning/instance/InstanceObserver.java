@@ -1,0 +1,118 @@
+package org.ownsky.provisioning.instance;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ownsky.provisioning.node.NodeId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The only way in which what a node says reaches an instance's row; for the reconciler alone. An instance that a job works
+ * on is left to the job, and news older than the row's state is no news.
+ */
+@Component
+public class InstanceObserver {
+    private final InstanceRepository instances;
+    private final InstanceJournal journal;
+    private final JdbcClient jdbc;
+
+    InstanceObserver(InstanceRepository instances, InstanceJournal journal, JdbcClient jdbc) {
+        this.instances = instances;
+        this.journal = journal;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What should be on a node.
+     *
+     * @param running whether its guest should be powered on
+     * @param settled whether no job works on it, so that a difference means something
+     */
+    public record Expected(InstanceId instance, UUID domain, boolean running, boolean settled) {}
+
+    /** All instances that are on the node and not terminated. */
+    @Transactional(readOnly = true)
+    public List<Expected> expectedOn(NodeId node) {
+        return instances.livingOn(node.value()).stream()
+                .map(instance -> new Expected(
+                        instance.instanceId(),
+                        instance.domainUuid(),
+                        instance.state() == InstanceState.RUNNING,
+                        instance.activeJob().isEmpty() && !instance.state().transitional()))
+                .toList();
+    }
+
+    /** Whether a guest of this UUID belongs to an instance that is not terminated. */
+    @Transactional(readOnly = true)
+    public boolean owns(UUID domain) {
+        return instances
+                .findByDomainUuid(domain)
+                .filter(instance -> instance.state() != InstanceState.TERMINATED)
+                .isPresent();
+    }
+
+    /** Whether the instance of this id is not terminated, wherever it is. */
+    @Transactional(readOnly = true)
+    public boolean lives(InstanceId id) {
+        return instances
+                .findById(id.value())
+                .filter(instance -> instance.state() != InstanceState.TERMINATED)
+                .isPresent();
+    }
+
+    /**
+     * The guest was seen powered off, crashed or missing.
+     *
+     * @param asOf when the node was asked
+     * @param reason for people
+     */
+    @Transactional
+    public void seenOff(UUID domain, Instant asOf, String reason) {
+        settled(domain, asOf)
+                .filter(instance -> instance.state() == InstanceState.RUNNING)
+                .ifPresent(instance -> {
+                    var now = journal.now();
+                    instance.become(InstanceState.STOPPED, reason, now);
+                    instance.observed(now);
+                    journal.stopped(instance, now);
+                    journal.changed(instance);
+                });
+    }
+
+    /** The guest was seen powered on. */
+    @Transactional
+    public void seenRunning(UUID domain, Instant asOf) {
+        settled(domain, asOf)
+                .filter(instance -> instance.state() == InstanceState.STOPPED)
+                .ifPresent(instance -> {
+                    var now = journal.now();
+                    instance.become(InstanceState.RUNNING, "It was powered on from outside", now);
+                    instance.observed(now);
+                    journal.started(instance, now);
+                    journal.changed(instance);
+                });
+    }
+
+    /** A sweep confirmed what the rows of these guests say; noted at most once in five minutes a row. */
+    @Transactional
+    public void confirmed(List<UUID> domains, Instant asOf) {
+        jdbc.sql("""
+                UPDATE provisioning.instance SET observed_at = :asOf
+                WHERE domain_uuid = ANY (:domains) AND (observed_at IS NULL OR observed_at < :asOf - interval '5 minutes')""")
+                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .param("domains", domains.toArray(UUID[]::new))
+                .update();
+    }
+
+    private Optional<Instance> settled(UUID domain, Instant asOf) {
+        return instances
+                .findByDomainUuid(domain)
+                .flatMap(found -> instances.lock(found.instanceId().value()))
+                .filter(instance ->
+                        instance.activeJob().isEmpty() && instance.since().isBefore(asOf));
+    }
+}
