@@ -1,0 +1,117 @@
+package org.ownsky.billing;
+
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ownsky.kernel.Bytes;
+import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.CloudError;
+import org.ownsky.kernel.CloudException;
+import org.ownsky.kernel.Money;
+import org.ownsky.kernel.Permission;
+import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.VcpuCount;
+import org.ownsky.provisioning.instance.InstanceId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What things cost. Needs COST_READ in the project. */
+@Service
+@Transactional(readOnly = true)
+public class CostService {
+
+    private final UsageQueries usage;
+    private final PriceStore prices;
+    private final KnownInstances known;
+    private final BillingSettings settings;
+    private final Clock clock;
+
+    CostService(UsageQueries usage, PriceStore prices, KnownInstances known, BillingSettings settings, Clock clock) {
+        this.usage = usage;
+        this.prices = prices;
+        this.known = known;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** One instance's cost, by meter; not found if the caller may not see it. */
+    public InstanceCost instance(Caller caller, InstanceId id) {
+        requireVisible(caller, id);
+        caller.require(Permission.COST_READ);
+        var intervals = usage.byInstance(List.of(id), Optional.empty()).getOrDefault(id, List.of());
+        return cost(intervals, Rating.until(book(), clock.instant()), true);
+    }
+
+    /** Costs of a page of instances in one query; ids that the caller may not see are left out. Lines are empty. */
+    public Map<InstanceId, InstanceCost> instances(Caller caller, Collection<InstanceId> ids) {
+        caller.require(Permission.COST_READ);
+        var within = caller.may(Permission.FLEET_READ)
+                ? Optional.<ProjectId>empty()
+                : Optional.of(caller.requireProject(Permission.PROJECT_READ).project());
+        var rating = Rating.until(book(), clock.instant());
+        var costs = new HashMap<InstanceId, InstanceCost>();
+        usage.byInstance(ids, within).forEach((id, intervals) -> costs.put(id, cost(intervals, rating, false)));
+        return Map.copyOf(costs);
+    }
+
+    /** The caller's project in the current month. */
+    public ProjectCost thisMonth(Caller caller) {
+        var project = caller.requireProject(Permission.COST_READ).project();
+        var now = clock.instant();
+        var month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+        var begin = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        var intervals = usage.ofProject(project, begin);
+        var rating = new Rating(book(), begin, now);
+        return new ProjectCost(month, Rating.total(rating.lines(intervals), zero()), rating.perHour(intervals, zero()));
+    }
+
+    /** The price of one instance of this size, by the price book in force now. */
+    public PriceQuote quote(Caller caller, VcpuCount vcpus, Bytes memory, Bytes rootDisk) {
+        caller.requireProject(Permission.COST_READ);
+        var book = book();
+        var now = clock.instant();
+        var instance =
+                perHour(book, Meter.VCPU, now, vcpus.value()).plus(perHour(book, Meter.MEMORY, now, memory.value()));
+        return new PriceQuote(instance, perHour(book, Meter.ROOT_DISK, now, rootDisk.value()));
+    }
+
+    private void requireVisible(Caller caller, InstanceId id) {
+        var project = usage.project(id);
+        if (project.isEmpty()) {
+            known.require(caller, id);
+            return;
+        }
+        if (!caller.sees(project.get())) {
+            throw CloudException.of(new CloudError.NotFound("instance", id.value()));
+        }
+    }
+
+    private InstanceCost cost(List<UsageInterval> intervals, Rating rating, boolean withLines) {
+        var lines = rating.lines(intervals);
+        return new InstanceCost(
+                Rating.total(lines, zero()),
+                rating.perHour(intervals, zero()),
+                withLines ? lines.stream().map(RatedLine::shown).toList() : List.of());
+    }
+
+    private static Money perHour(PriceBook book, Meter meter, Instant now, long quantity) {
+        return book.at(meter, now)
+                .orElseThrow(() -> new IllegalStateException("The price book has no price of " + meter.key()))
+                .perHour(BigInteger.valueOf(quantity));
+    }
+
+    private PriceBook book() {
+        return prices.book(settings.currency());
+    }
+
+    private Money zero() {
+        return Money.zero(settings.currency());
+    }
+}

@@ -1,0 +1,174 @@
+package org.ownsky.billing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ownsky.kernel.ProjectScope;
+import org.ownsky.provisioning.instance.InstanceId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of metering: transitions as heard, intervals as derived from them. */
+@Component
+class UsageStore {
+
+    private final JdbcClient jdbc;
+
+    UsageStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes everyone else who meters this instance wait for the end of the transaction. */
+    void lock(InstanceId instance, ProjectScope scope) {
+        jdbc.sql("""
+                        insert into billing.metered_instance (instance, tenant, project)
+                        values (:instance, :tenant, :project)
+                        on conflict (instance) do nothing
+                        """)
+                .param("instance", instance.value())
+                .param("tenant", scope.tenant().value())
+                .param("project", scope.project().value())
+                .update();
+        jdbc.sql("select instance from billing.metered_instance where instance = :instance for update")
+                .param("instance", instance.value())
+                .query(String.class)
+                .single();
+    }
+
+    /** Keeps a transition; false when it was there already. */
+    boolean add(InstanceId instance, Transition transition) {
+        var row = TransitionRow.of(transition);
+        return jdbc.sql("""
+                                insert into billing.transition (instance, kind, at, vcpus, memory, root_disk)
+                                values (:instance, :kind, :at, :vcpus, :memory, :rootDisk)
+                                on conflict (instance, kind, at) do nothing
+                                """)
+                        .param("instance", instance.value())
+                        .param("kind", row.kind())
+                        .param("at", utc(transition.at()))
+                        .param("vcpus", row.vcpus())
+                        .param("memory", row.memory())
+                        .param("rootDisk", row.rootDisk())
+                        .update()
+                > 0;
+    }
+
+    List<Transition> transitions(InstanceId instance) {
+        return jdbc.sql("select kind, at, vcpus, memory, root_disk from billing.transition where instance = :instance")
+                .param("instance", instance.value())
+                .query((row, number) -> TransitionRow.read(row))
+                .list();
+    }
+
+    List<UsageInterval> intervals(InstanceId instance) {
+        return jdbc.sql("""
+                        select meter, starts, ends, quantity
+                        from billing.usage_interval
+                        where instance = :instance
+                        order by meter, starts
+                        """)
+                .param("instance", instance.value())
+                .query((row, number) -> interval(row))
+                .list();
+    }
+
+    void remove(InstanceId instance, Collection<UsageInterval> intervals) {
+        jdbc.sql("""
+                        delete from billing.usage_interval
+                        using unnest(cast(:meters as text[]), cast(:starts as timestamptz[])) as wrong (meter, starts)
+                        where usage_interval.instance = :instance
+                          and usage_interval.meter = wrong.meter
+                          and usage_interval.starts = wrong.starts
+                        """)
+                .param("instance", instance.value())
+                .param("meters", meters(intervals))
+                .param("starts", starts(intervals))
+                .update();
+    }
+
+    void add(InstanceId instance, Collection<UsageInterval> intervals) {
+        jdbc.sql("""
+                        insert into billing.usage_interval (instance, meter, tenant, project, starts, ends, quantity)
+                        select metered_instance.instance, derived.meter, tenant, project,
+                               derived.starts, derived.ends, derived.quantity
+                        from billing.metered_instance
+                        cross join unnest(cast(:meters as text[]), cast(:starts as timestamptz[]),
+                                          cast(:ends as timestamptz[]), cast(:quantities as bigint[]))
+                                as derived (meter, starts, ends, quantity)
+                        where metered_instance.instance = :instance
+                        """)
+                .param("instance", instance.value())
+                .param("meters", meters(intervals))
+                .param("starts", starts(intervals))
+                .param(
+                        "ends",
+                        intervals.stream()
+                                .map(interval ->
+                                        interval.end().map(Instant::toString).orElse(null))
+                                .toArray(String[]::new))
+                .param(
+                        "quantities",
+                        intervals.stream().map(UsageInterval::quantity).toArray(Long[]::new))
+                .update();
+    }
+
+    static UsageInterval interval(ResultSet row) throws SQLException {
+        return new UsageInterval(
+                Meter.ofKey(row.getString("meter")),
+                instant(row, "starts").orElseThrow(),
+                instant(row, "ends"),
+                row.getBigDecimal("quantity").longValueExact());
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static String[] meters(Collection<UsageInterval> intervals) {
+        return intervals.stream().map(interval -> interval.meter().key()).toArray(String[]::new);
+    }
+
+    private static String[] starts(Collection<UsageInterval> intervals) {
+        return intervals.stream().map(interval -> interval.start().toString()).toArray(String[]::new);
+    }
+
+    /** A transition's columns. */
+    private record TransitionRow(
+            String kind,
+            @Nullable Long vcpus,
+            @Nullable Long memory,
+            @Nullable Long rootDisk) {
+
+        static TransitionRow of(Transition transition) {
+            return switch (transition) {
+                case Transition.RootDisk disk -> new TransitionRow("root-disk", null, null, disk.bytes());
+                case Transition.Started started ->
+                    new TransitionRow("started", started.vcpus(), started.memoryBytes(), null);
+                case Transition.Stopped stopped -> new TransitionRow("stopped", null, null, null);
+                case Transition.Terminated terminated -> new TransitionRow("terminated", null, null, null);
+            };
+        }
+
+        static Transition read(ResultSet row) throws SQLException {
+            var at = instant(row, "at").orElseThrow();
+            var kind = row.getString("kind");
+            return switch (kind) {
+                case "root-disk" -> new Transition.RootDisk(at, row.getLong("root_disk"));
+                case "started" -> new Transition.Started(at, row.getLong("vcpus"), row.getLong("memory"));
+                case "stopped" -> new Transition.Stopped(at);
+                case "terminated" -> new Transition.Terminated(at);
+                case String other -> throw new IllegalStateException("No transition is called " + other);
+            };
+        }
+    }
+}
