@@ -1,0 +1,23 @@
+package org.ownsky.portal.audit;
+
+import org.ownsky.kernel.AuditTrail;
+import org.ownsky.kernel.Caller;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the entry in the transaction of the change it tells of: there is no change without its entry. */
+@Component
+class StoredAuditTrail implements AuditTrail {
+    private final AuditEntries entries;
+
+    StoredAuditTrail(AuditEntries entries) {
+        this.entries = entries;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Caller caller, String action, String resource, String detail) {
+        entries.add(Outcome.DONE, caller, action, resource, detail);
+    }
+}

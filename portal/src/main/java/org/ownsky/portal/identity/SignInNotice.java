@@ -1,0 +1,169 @@
+package org.ownsky.portal.identity;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the sign-in page tells people, carried in its address: {@code ?error=wait&seconds=40}. It never says whether an
+ * account exists or which part was wrong.
+ */
+public sealed interface SignInNotice {
+    /** The page's query parameter. */
+    String PARAMETER = "error";
+
+    /** The query parameter of {@link Wait}. */
+    String SECONDS = "seconds";
+
+    /** The value of {@link #PARAMETER}. */
+    String key();
+
+    /** One or two sentences for people. */
+    String message();
+
+    /** Whether it tells of something that went wrong, not merely of something that happened. */
+    default boolean isError() {
+        return true;
+    }
+
+    /** Wrong name or password. */
+    record Wrong() implements SignInNotice {
+        @Override
+        public String key() {
+            return "credentials";
+        }
+
+        @Override
+        public String message() {
+            return "The username or the password is wrong. Check both, also for caps lock.";
+        }
+    }
+
+    /** Too many failures. The rest of the wait is at most what {@link BackOff} allows, whatever the address says. */
+    record Wait(Duration rest) implements SignInNotice {
+        public Wait {
+            var longest = BackOff.ACCOUNT.longest();
+            rest = rest.isNegative() ? Duration.ZERO : rest.compareTo(longest) > 0 ? longest : rest;
+        }
+
+        @Override
+        public String key() {
+            return "wait";
+        }
+
+        @Override
+        public String message() {
+            return "Too many attempts failed. Try again in " + words(rest) + ".";
+        }
+
+        private static String words(Duration rest) {
+            var seconds = Math.max(1, rest.toSeconds());
+            if (seconds < 120) {
+                return seconds == 1 ? "1 second" : seconds + " seconds";
+            }
+            return Math.ceilDiv(seconds, 60) + " minutes";
+        }
+    }
+
+    /** More people sign in at once than passwords can be checked. */
+    record Busy() implements SignInNotice {
+        @Override
+        public String key() {
+            return "busy";
+        }
+
+        @Override
+        public String message() {
+            return "Too many people are signing in at this moment. Try again in a few seconds.";
+        }
+    }
+
+    /** Something behind sign-in does not answer. */
+    record Unavailable() implements SignInNotice {
+        @Override
+        public String key() {
+            return "unavailable";
+        }
+
+        @Override
+        public String message() {
+            return "Sign-in does not work at this moment, because the database does not answer. Try again in a minute.";
+        }
+    }
+
+    /** The form was sent from another site's page. */
+    record Elsewhere() implements SignInNotice {
+        @Override
+        public String key() {
+            return "elsewhere";
+        }
+
+        @Override
+        public String message() {
+            return "The form was sent from another website. Sign in here.";
+        }
+    }
+
+    /** The session expired, or the portal was restarted. */
+    record Expired() implements SignInNotice {
+        @Override
+        public String key() {
+            return "expired";
+        }
+
+        @Override
+        public String message() {
+            return "You were signed out, because your session had ended. Sign in to go on where you were.";
+        }
+
+        @Override
+        public boolean isError() {
+            return false;
+        }
+    }
+
+    /** Somebody signed out. */
+    record SignedOut() implements SignInNotice {
+        @Override
+        public String key() {
+            return "signed-out";
+        }
+
+        @Override
+        public String message() {
+            return "You are signed out.";
+        }
+
+        @Override
+        public boolean isError() {
+            return false;
+        }
+    }
+
+    /** The notice in an address; empty without one and for values that nobody of us writes. */
+    static Optional<SignInNotice> in(Map<String, List<String>> parameters) {
+        return first(parameters, PARAMETER).flatMap(key -> switch (key) {
+            case "credentials" -> Optional.of(new Wrong());
+            case "wait" -> Optional.of(new Wait(Duration.ofSeconds(seconds(parameters))));
+            case "busy" -> Optional.of(new Busy());
+            case "unavailable" -> Optional.of(new Unavailable());
+            case "elsewhere" -> Optional.of(new Elsewhere());
+            case "expired" -> Optional.of(new Expired());
+            case "signed-out" -> Optional.of(new SignedOut());
+            default -> Optional.empty();
+        });
+    }
+
+    private static long seconds(Map<String, List<String>> parameters) {
+        try {
+            return first(parameters, SECONDS).map(Long::parseLong).orElse(0L);
+        } catch (NumberFormatException notOurs) {
+            return 0;
+        }
+    }
+
+    private static Optional<String> first(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of()).stream().findFirst();
+    }
+}

@@ -1,0 +1,29 @@
+package org.ownsky.portal.identity;
+
+import java.time.Duration;
+import java.util.Set;
+import org.ownsky.kernel.Permission;
+
+/** How trying to sign in ended. */
+public sealed interface SignInResult {
+
+    /**
+     * The password is right.
+     *
+     * @param permissions of all roles, wherever they hold: only a hint for which pages to offer
+     */
+    record Accepted(SignedInAccount account, Set<Permission> permissions) implements SignInResult {
+        public Accepted {
+            permissions = Set.copyOf(permissions);
+        }
+    }
+
+    /** The name or the password is wrong; which one is nobody's business. */
+    record Refused() implements SignInResult {}
+
+    /** Too many failures; the password was not looked at. */
+    record TooSoon(Duration rest) implements SignInResult {}
+
+    /** Too many people at once; the password was not looked at. */
+    record Busy() implements SignInResult {}
+}

@@ -1,0 +1,92 @@
+package org.ownsky.portal.live;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.shared.Registration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.ownsky.kernel.ProjectId;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
+
+/**
+ * Tells whoever shows something that it changed, on whichever portal or worker that happened. A listener hears of a
+ * first change at once and then at most ten times a second, of all that came in between together.
+ */
+@Service
+public class LiveChanges implements DisposableBean {
+    private final Set<Subscription> fleet = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<ProjectId, Set<Subscription>> projects = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("live-changes").factory());
+
+    /** Changes in one project. The listener runs on a thread of its own, one call at a time; remove it when done. */
+    public Registration onChange(ProjectId project, Consumer<Change> listener) {
+        var subscription = new Subscription(listener, timer);
+        projects.compute(project, (_, present) -> {
+            Set<Subscription> subscriptions = present == null ? ConcurrentHashMap.newKeySet() : present;
+            subscriptions.add(subscription);
+            return subscriptions;
+        });
+        return () -> {
+            subscription.close();
+            projects.computeIfPresent(project, (_, present) -> {
+                present.remove(subscription);
+                return present.isEmpty() ? null : present;
+            });
+        };
+    }
+
+    /** Changes anywhere: in every project, and of what belongs to none. For operators. */
+    public Registration onFleetChange(Consumer<Change> listener) {
+        var subscription = new Subscription(listener, timer);
+        fleet.add(subscription);
+        return () -> {
+            subscription.close();
+            fleet.remove(subscription);
+        };
+    }
+
+    /**
+     * Calls the listener with the page's lock held ({@code UI.access}) for as long as the component is on a page. Call it
+     * once, in the component's constructor; nothing is left behind when the page goes.
+     */
+    public void whileAttached(Component component, ProjectId project, Consumer<Change> listener) {
+        PageSubscription.keep(component, changes -> onChange(project, changes), listener);
+    }
+
+    /** Like {@link #whileAttached}, for changes anywhere. */
+    public void whileAttachedToFleet(Component component, Consumer<Change> listener) {
+        PageSubscription.keep(component, this::onFleetChange, listener);
+    }
+
+    void announce(String payload) {
+        var notice = ChangeNotice.parse(payload);
+        fleet.forEach(subscription -> subscription.offer(notice.ids()));
+        notice.project()
+                .map(project -> projects.getOrDefault(project, Set.of()))
+                .ifPresent(subscriptions -> subscriptions.forEach(subscription -> subscription.offer(notice.ids())));
+    }
+
+    /** The connection was lost for a while. */
+    void missedSome() {
+        all().forEach(Subscription::offerEverything);
+    }
+
+    /** How many listen; for tests that nothing leaks. */
+    int size() {
+        return Math.toIntExact(all().count());
+    }
+
+    private Stream<Subscription> all() {
+        return Stream.concat(fleet.stream(), projects.values().stream().flatMap(Set::stream));
+    }
+
+    @Override
+    public void destroy() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,60 @@
+package org.ownsky.portal.security;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.time.Duration;
+import org.ownsky.portal.identity.SignInNotice;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** The portal's pages: everything needs a signed-in account, except the sign-in page and what it is made of. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final Duration HSTS = Duration.ofDays(365);
+
+    @Bean
+    SecurityFilterChain portalSecurity(HttpSecurity http, Clock clock) {
+        return http.formLogin(form -> form.loginPage(SignInPage.PATH)
+                        .loginProcessingUrl(SignInPage.PATH)
+                        .failureHandler(new BackToSignIn()))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(SignInPage.PATH)
+                        .permitAll()
+                        // The container's own answer to what went wrong; it says nothing but the status.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInFirst()))
+                .sessionManagement(sessions ->
+                        sessions.addSessionAuthenticationStrategy((authentication, request, response) ->
+                                request.getSession().setMaxInactiveInterval((int) IdleSessions.LIMIT.toSeconds())))
+                .headers(SecurityConfiguration::headers)
+                .addFilterBefore(new IdleSessions(clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SignInFromOurPageOnly(), UsernamePasswordAuthenticationFilter.class)
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(SignInPage.PATH, SignInPage.with(new SignInNotice.SignedOut()))
+                                .anyRequest(AuthorizedUrl::authenticated))
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentSecurityPolicy.STRICT))
+                .frameOptions(FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                // Sent over TLS only. Without subdomains: they may be somebody else's.
+                .httpStrictTransportSecurity(
+                        hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(HSTS.toSeconds()));
+    }
+}
