@@ -1,0 +1,78 @@
+package org.ownsky.portal.ui.home;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.ownsky.kernel.Permission;
+import org.ownsky.portal.live.Change;
+import org.ownsky.portal.ui.kit.Screen;
+import org.ownsky.portal.ui.kit.Surroundings;
+import org.ownsky.portal.ui.kit.Trail;
+import org.ownsky.portal.ui.kit.Words;
+import org.ownsky.portal.ui.navigation.HomeNavigation;
+
+/** Home: of the project, or of the fleet for operators outside any project. */
+@Route(HomeNavigation.ADDRESS)
+@PermitAll
+class HomeView extends Screen {
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+
+    private final Summary summary;
+
+    HomeView(Surroundings surroundings, ProjectFigures projectFigures, FleetFigures fleetFigures) {
+        super(surroundings, Reach.PROJECT);
+        var caller = caller();
+        var now = ZonedDateTime.now(clock().withZone(zone()));
+        var greeting = new Greeting(
+                Words.say("home.greeting." + partOfDay(now.getHour()), firstName(caller.name())), TODAY.format(now));
+        summary = caller.scope().isPresent() && caller.may(Permission.PROJECT_READ)
+                ? new ProjectHome(greeting, projectFigures)
+                : new FleetHome(greeting, fleetFigures);
+        summary.refresh(caller);
+        show(summary.components());
+    }
+
+    /** What the two kinds of Home have in common. */
+    interface Summary {
+        Component[] components();
+
+        void refresh(org.ownsky.kernel.Caller caller);
+    }
+
+    /** The heading. */
+    record Greeting(String words, String today) {}
+
+    @Override
+    public Trail trail() {
+        return Trail.of(Words.say("nav.home"));
+    }
+
+    @Override
+    protected void changed(Change change) {
+        summary.refresh(caller());
+    }
+
+    private static ZoneId zone() {
+        var details = UI.getCurrent().getPage().getExtendedClientDetails();
+        var id = details == null ? null : details.getTimeZoneId();
+        return id == null || !ZoneId.getAvailableZoneIds().contains(id) ? ZoneOffset.UTC : ZoneId.of(id);
+    }
+
+    static String partOfDay(int hour) {
+        if (hour < 5 || hour >= 18) {
+            return "evening";
+        }
+        return hour < 12 ? "morning" : "afternoon";
+    }
+
+    static String firstName(String name) {
+        var first = name.strip().split("\\s+", 2)[0];
+        return first.isEmpty() ? name : first;
+    }
+}

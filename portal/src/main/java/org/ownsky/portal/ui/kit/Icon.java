@@ -1,0 +1,49 @@
+package org.ownsky.portal.ui.kit;
+
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+
+/** Our own drawings, in {@code icons.css}. They never stand without words except where a tooltip and a name are given. */
+public enum Icon {
+    ALERT,
+    BOLT,
+    CHECK,
+    CLOCK,
+    CLOSE,
+    COPY,
+    DOWN,
+    DOWNLOAD,
+    GAUGE,
+    HOME,
+    INFO,
+    INSTANCES,
+    KEY,
+    LEFT,
+    MENU,
+    MOON,
+    MORE,
+    PLAY,
+    PLUS,
+    PULSE,
+    RESTART,
+    RIGHT,
+    SEARCH,
+    SIGN_OUT,
+    STOP,
+    SUN,
+    TERMINAL,
+    TRASH,
+    WRENCH;
+
+    String className() {
+        return "i-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** As a component, for a button's or field's prefix. */
+    public Span component() {
+        var span = new Span();
+        span.addClassNames("i", className());
+        span.getElement().setAttribute("aria-hidden", "true");
+        return span;
+    }
+}

@@ -1,0 +1,58 @@
+package org.ownsky.portal.ui.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.HasDynamicTitle;
+import java.time.Clock;
+import org.ownsky.kernel.Caller;
+import org.ownsky.portal.live.Change;
+
+/** A page inside the frame. While it is open it hears what changed. */
+public abstract class Screen extends Main implements HasDynamicTitle {
+    private final Surroundings surroundings;
+
+    /** Whose changes a page hears of. */
+    public enum Reach {
+        PROJECT,
+        FLEET
+    }
+
+    protected Screen(Surroundings surroundings, Reach reach, String... classes) {
+        this.surroundings = surroundings;
+        setId("main");
+        addClassName("page");
+        addClassNames(classes);
+        getElement().setAttribute("tabindex", "-1");
+        var scope = caller().scope();
+        if (reach == Reach.PROJECT && scope.isPresent()) {
+            surroundings.live().whileAttached(this, scope.get().project(), this::changed);
+        } else {
+            surroundings.live().whileAttachedToFleet(this, this::changed);
+        }
+    }
+
+    /** Where this page stands. */
+    public abstract Trail trail();
+
+    /** Called with what changed, with the page's lock held. */
+    protected abstract void changed(Change change);
+
+    protected final Caller caller() {
+        return surroundings.viewer().caller();
+    }
+
+    protected final Clock clock() {
+        return surroundings.clock();
+    }
+
+    @Override
+    public final String getPageTitle() {
+        return trail().title() + " · Ownsky";
+    }
+
+    /** Replaces all that the page shows. */
+    protected final void show(Component... content) {
+        removeAll();
+        add(content);
+    }
+}

@@ -1,0 +1,8 @@
+package org.ownsky.portal.ui.navigation;
+
+/** Where nodes are. */
+public final class NodeNavigation {
+    public static final String ADDRESS = "nodes";
+
+    private NodeNavigation() {}
+}

@@ -1,0 +1,155 @@
+package org.ownsky.portal.ui.shell;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.ownsky.kernel.Caller;
+import org.ownsky.portal.ui.AppShell;
+import org.ownsky.portal.ui.kit.Buttons;
+import org.ownsky.portal.ui.kit.Icon;
+import org.ownsky.portal.ui.kit.Part;
+import org.ownsky.portal.ui.kit.Screen;
+import org.ownsky.portal.ui.kit.Surroundings;
+import org.ownsky.portal.ui.kit.Trail;
+import org.ownsky.portal.ui.kit.Viewer;
+import org.ownsky.portal.ui.kit.Words;
+import org.ownsky.portal.ui.navigation.InstanceNavigation;
+import org.ownsky.portal.ui.navigation.JobNavigation;
+import org.ownsky.provisioning.instance.InstanceService;
+import org.ownsky.provisioning.instance.InstanceState;
+import org.ownsky.provisioning.job.JobService;
+import org.ownsky.provisioning.job.JobState;
+
+/** The frame around every page. Its counts follow what happens. */
+@Layout
+@PermitAll
+@JsModule("./elements/announce.ts")
+@JsModule("./elements/private-key.ts")
+public final class MainLayout extends AppLayout implements AfterNavigationObserver {
+    private final Surroundings surroundings;
+    private final InstanceService instances;
+    private final JobService jobs;
+    private final Optional<Viewer.Place> place;
+    private final Sections sections;
+    private final Part navigation = new Part("nav");
+    private final Part bottomBar = new Part("tabbar");
+    private final Part trail = new Part("trail sp");
+    private final Part jobsLink = new Part("jobs");
+    private String path = "";
+
+    MainLayout(Surroundings surroundings, InstanceService instances, JobService jobs, AuthenticationContext session) {
+        this.surroundings = surroundings;
+        this.instances = instances;
+        this.jobs = jobs;
+        var viewer = surroundings.viewer();
+        var caller = viewer.caller();
+        this.place = viewer.place();
+        this.sections = Sections.of(caller);
+        setPrimarySection(Section.DRAWER);
+        addToDrawer(drawer(viewer, caller, session));
+        addToNavbar(navbar());
+        var live = surroundings.live();
+        caller.scope()
+                .ifPresentOrElse(
+                        scope -> live.whileAttached(this, scope.project(), change -> count()),
+                        () -> live.whileAttachedToFleet(this, change -> count()));
+    }
+
+    private Aside drawer(Viewer viewer, Caller caller, AuthenticationContext session) {
+        var account = Buttons.icon(Words.say("account.menu"), Icon.MORE, () -> {});
+        account.addClassName("small");
+        var menu = new ContextMenu(account);
+        menu.setOpenOnClick(true);
+        menu.addItem(Words.say("account.signOut"), click -> session.logout());
+        var person = new Part("row sp").show(Frame.person(caller.name(), viewer.role()));
+        var me = new Div(person, account);
+        me.addClassName("me");
+        var drawer = new Aside(new Part("top").show(Frame.top(place)), navigation, me);
+        drawer.addClassName("drawer");
+        return drawer;
+    }
+
+    private Header navbar() {
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(Words.say("nav.open"));
+        var scheme = Buttons.icon(Words.say("scheme.switch"), Icon.MOON, this::switchScheme);
+        var bar = new Header(toggle, trail, jobsLink, scheme, bottomBar);
+        bar.addClassName("navbar");
+        return bar;
+    }
+
+    /** The browser knows what "the system's" comes to; from then on the choice is the person's, and is remembered. */
+    private void switchScheme() {
+        getElement()
+                .executeJs(
+                        "const dark = getComputedStyle(document.documentElement).colorScheme === 'dark'"
+                                + " || (!document.documentElement.getAttribute('theme')"
+                                + " && matchMedia('(prefers-color-scheme: dark)').matches);"
+                                + "const next = dark ? 'light' : 'dark'; localStorage.setItem($0, next); return next;",
+                        AppShell.SCHEME_KEY)
+                .then(
+                        String.class,
+                        next -> getUI().ifPresent(ui -> ui.getPage()
+                                .setColorScheme(
+                                        next.equals("dark") ? ColorScheme.Value.DARK : ColorScheme.Value.LIGHT)));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI().getPage().executeJs("window.ownskyServerTime($0)", (double)
+                surroundings.clock().millis());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        path = event.getLocation().getPath();
+        bottomBar.show(Frame.bottomBar(sections, path));
+        count();
+        if (getContent() instanceof Screen screen) {
+            show(screen.trail());
+        }
+    }
+
+    /** Shows where the page stands; pages whose title comes later call it again. */
+    void show(Trail here) {
+        trail.show(Frame.trail(here, place));
+    }
+
+    private void count() {
+        var caller = surroundings.viewer().caller();
+        var counts = new HashMap<String, Long>();
+        var hot = new HashMap<String, Long>();
+        if (sections.offers(InstanceNavigation.LIST)) {
+            var states = instances.counts(caller);
+            counts.put(
+                    InstanceNavigation.LIST,
+                    states.entrySet().stream()
+                            .filter(entry -> entry.getKey() != InstanceState.TERMINATED)
+                            .mapToLong(Map.Entry::getValue)
+                            .sum());
+        }
+        if (sections.offers(JobNavigation.JOBS)) {
+            hot.put(JobNavigation.JOBS, jobs.unfinished(caller, true).getOrDefault(JobState.NEEDS_ATTENTION, 0L));
+        }
+        var unfinished = jobs.unfinished(caller, caller.scope().isEmpty()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        navigation.show(Frame.navigation(sections, path, counts, hot));
+        jobsLink.show(Frame.jobs(Frame.jobsAddress(caller), unfinished));
+    }
+}

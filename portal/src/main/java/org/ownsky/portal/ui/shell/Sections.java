@@ -1,0 +1,70 @@
+package org.ownsky.portal.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Permission;
+import org.ownsky.portal.ui.kit.Icon;
+import org.ownsky.portal.ui.kit.Words;
+import org.ownsky.portal.ui.navigation.HomeNavigation;
+import org.ownsky.portal.ui.navigation.InstanceNavigation;
+import org.ownsky.portal.ui.navigation.JobNavigation;
+import org.ownsky.portal.ui.navigation.KeyPairNavigation;
+import org.ownsky.portal.ui.navigation.NodeNavigation;
+
+/** What the navigation offers a caller: only what works for them. */
+record Sections(List<Group> groups) {
+    private static final Entry HOME = new Entry("nav.home", HomeNavigation.ADDRESS, Icon.HOME);
+    private static final Entry INSTANCES = new Entry("nav.instances", InstanceNavigation.LIST, Icon.INSTANCES);
+    private static final Entry KEY_PAIRS = new Entry("nav.keyPairs", KeyPairNavigation.ADDRESS, Icon.KEY);
+    private static final Entry ACTIVITY = new Entry("nav.activity", JobNavigation.ACTIVITY, Icon.PULSE);
+    private static final Entry NODES = new Entry("nav.nodes", NodeNavigation.ADDRESS, Icon.INSTANCES);
+    private static final Entry JOBS = new Entry("nav.jobs", JobNavigation.JOBS, Icon.WRENCH);
+
+    Sections {
+        groups = List.copyOf(groups);
+    }
+
+    static Sections of(Caller caller) {
+        var home = new Group(Optional.empty(), List.of(HOME));
+        var compute = new Group(Optional.of("nav.group.compute"), List.of(INSTANCES, KEY_PAIRS));
+        var project = new Group(Optional.of("nav.group.project"), List.of(ACTIVITY));
+        var fleet = new Group(Optional.of("nav.group.fleet"), List.of(NODES, JOBS));
+        var inProject = caller.scope().isPresent() && caller.may(Permission.PROJECT_READ);
+        var overFleet = caller.may(Permission.FLEET_READ);
+        if (inProject && overFleet) {
+            return new Sections(List.of(home, compute, project, fleet));
+        }
+        return new Sections(
+                overFleet ? List.of(home, fleet) : inProject ? List.of(home, compute, project) : List.of(home));
+    }
+
+    List<Entry> entries() {
+        return groups.stream().flatMap(group -> group.entries().stream()).toList();
+    }
+
+    boolean offers(String address) {
+        return entries().stream().anyMatch(entry -> entry.address().equals(address));
+    }
+
+    /** Entries under a heading; the first group has none. */
+    record Group(Optional<String> heading, List<Entry> entries) {
+        Group {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** One link. */
+    record Entry(String wordKey, String address, Icon icon) {
+        String words() {
+            return Words.say(wordKey);
+        }
+
+        /** Whether a page at this path lies under this entry. */
+        boolean holds(String path) {
+            return path.equals(address)
+                    || (!address.isEmpty() && path.startsWith(address + "/"))
+                    || (address.equals(InstanceNavigation.LIST) && path.equals("launch"));
+        }
+    }
+}

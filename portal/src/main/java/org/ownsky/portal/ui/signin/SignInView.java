@@ -1,0 +1,83 @@
+package org.ownsky.portal.ui.signin;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.ownsky.portal.identity.SignInNotice;
+import org.ownsky.portal.ui.kit.Icon;
+import org.ownsky.portal.ui.kit.Markup;
+import org.ownsky.portal.ui.kit.Part;
+import org.ownsky.portal.ui.kit.Words;
+
+/** Where people sign in. Why they are here again, if so, stands above the form. */
+@Route(value = SignInView.ADDRESS, autoLayout = false)
+@AnonymousAllowed
+class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    static final String ADDRESS = "sign-in";
+
+    private final Part notice = new Part("told");
+
+    SignInView() {
+        addClassName("sign");
+        var box = new Div(new H1(Words.say("signIn.title")), notice, form(), hint());
+        box.addClassName("box");
+        var main = new Main(box);
+        main.setId("main");
+        add(new Part("art").show(art()), main);
+    }
+
+    private static Markup art() {
+        var logo = Markup.of("div", "logo")
+                .add(Markup.of("span", "mark").with("aria-hidden", "true"))
+                .add("Ownsky");
+        var claim = Markup.of("div", "claim")
+                .add(
+                        Markup.of("div").add(Words.say("signIn.claim.1")),
+                        Markup.of("div").add(Words.say("signIn.claim.2")));
+        return Markup.of("div", "over")
+                .add(logo, Markup.of("div").add(claim, Markup.text("p", "promise", Words.say("signIn.promise"))));
+    }
+
+    private static LoginForm form() {
+        var words = LoginI18n.createDefault();
+        words.getForm().setTitle("");
+        words.getForm().setUsername(Words.say("signIn.username"));
+        words.getForm().setPassword(Words.say("signIn.password"));
+        words.getForm().setSubmit(Words.say("signIn.submit"));
+        words.getErrorMessage().setUsername(Words.say("signIn.usernameMissing"));
+        words.getErrorMessage().setPassword(Words.say("signIn.passwordMissing"));
+        var form = new LoginForm(words);
+        form.setAction(ADDRESS);
+        form.setForgotPasswordButtonVisible(false);
+        return form;
+    }
+
+    private static Part hint() {
+        return new Part("hint").show(Markup.of("p").add(Words.say("signIn.noAccount")));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        SignInNotice.in(event.getLocation().getQueryParameters().getParameters())
+                .ifPresent(this::show);
+    }
+
+    private void show(SignInNotice why) {
+        notice.show(Markup.of("div", why.isError() ? "notice banner" : "notice banner info")
+                .with("role", "alert")
+                .add(Markup.of("span", "ic").add(Markup.icon(why.isError() ? Icon.ALERT : Icon.INFO)))
+                .add(Markup.text("span", "sp s13", why.message())));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.say("signIn.title") + " · Ownsky";
+    }
+}
