@@ -1,0 +1,3 @@
+package breach.adapter.provisioning.driver.xen;
+
+public record XenNode(String address) {}

@@ -1,0 +1,6 @@
+package breach.caller;
+
+public interface GuestService {
+
+    void stop(String guest);
+}

@@ -1,0 +1,5 @@
+package breach.cycle.one;
+
+import breach.cycle.two.Two;
+
+public record One(Two two) {}

@@ -1,0 +1,3 @@
+package breach.driver.provisioning.instance;
+
+public record Guest(String name) {}

@@ -1,0 +1,6 @@
+package breach.entity;
+
+import jakarta.persistence.Entity;
+
+@Entity
+public class PublicEntity {}

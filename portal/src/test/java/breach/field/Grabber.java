@@ -1,0 +1,9 @@
+package breach.field;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+class Grabber {
+
+    @Autowired
+    String grabbed;
+}

@@ -1,0 +1,3 @@
+package breach.floors.provisioning;
+
+public record Guest(String name) {}

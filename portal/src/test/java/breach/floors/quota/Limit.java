@@ -1,0 +1,5 @@
+package breach.floors.quota;
+
+import breach.floors.provisioning.Guest;
+
+record Limit(Guest guest) {}

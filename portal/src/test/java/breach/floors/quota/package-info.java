@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package breach.floors.quota;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,3 @@
+package breach.job.provisioning.instance;
+
+public record Guest(String name) {}

@@ -1,0 +1,5 @@
+package breach.job.provisioning.job;
+
+import breach.job.provisioning.instance.Guest;
+
+record Engine(Guest guest) {}

@@ -1,0 +1,6 @@
+package breach.kernel.kernel;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class Framed {}

@@ -1,0 +1,5 @@
+package breach.mock;
+
+import breach.mock.mockito.Pretend;
+
+record Mocker(Pretend pretend) {}

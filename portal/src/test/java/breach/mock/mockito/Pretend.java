@@ -1,0 +1,3 @@
+package breach.mock.mockito;
+
+public record Pretend(String answer) {}

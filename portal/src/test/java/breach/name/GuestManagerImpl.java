@@ -1,0 +1,3 @@
+package breach.name;
+
+class GuestManagerImpl {}

@@ -1,0 +1,3 @@
+package breach.nullness;
+
+record Unmarked(String maybe) {}

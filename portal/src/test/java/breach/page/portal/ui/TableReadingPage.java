@@ -1,0 +1,5 @@
+package breach.page.portal.ui;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+record TableReadingPage(JdbcClient database) {}

@@ -1,0 +1,3 @@
+package breach.port.provisioning.driver.xen;
+
+public record XenNode(String address) {}

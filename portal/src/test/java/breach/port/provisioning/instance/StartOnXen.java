@@ -1,0 +1,5 @@
+package breach.port.provisioning.instance;
+
+import breach.port.provisioning.driver.xen.XenNode;
+
+record StartOnXen(XenNode node) {}

@@ -1,0 +1,8 @@
+package breach.printing;
+
+class Talker {
+
+    void talk() {
+        System.out.println("hello");
+    }
+}

@@ -1,0 +1,5 @@
+package breach.repository;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+public record PublicStore(JdbcClient database) {}

@@ -1,0 +1,18 @@
+package org.ownsky.bench;
+
+import java.util.List;
+
+/** All benchmarks, in the order in which they run; a new one is added here. */
+final class Benchmarks {
+
+    private Benchmarks() {}
+
+    static List<Benchmark> all() {
+        return List.of(
+                new LaunchAcceptBenchmark(),
+                new LaunchRunningBenchmark(),
+                new LaunchDrainBenchmark(),
+                new InstancesPageBenchmark(),
+                new PortalBenchmark());
+    }
+}

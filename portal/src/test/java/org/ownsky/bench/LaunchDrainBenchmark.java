@@ -1,0 +1,72 @@
+package org.ownsky.bench;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.ownsky.provisioning.instance.InstanceService;
+import org.ownsky.provisioning.instance.LaunchRequest;
+import org.ownsky.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How fast a queue of launches empties: 2,000 of them, over 20 nodes that take no time, by one worker process. */
+final class LaunchDrainBenchmark implements Benchmark {
+    private static final int LAUNCHES = 2_000;
+    private static final int AT_ONCE = 20;
+    private static final int NODES = 20;
+
+    @Override
+    public String name() {
+        return "launch.drain.fake";
+    }
+
+    @Override
+    public void run(Figures figures) throws Exception {
+        try (var database = BenchCloud.database()) {
+            try (var portal = BenchCloud.start(database, "portal", BenchCloud.fakeNodes(NODES))) {
+                var instances = portal.bean(InstanceService.class);
+                for (var batch = 0; batch < LAUNCHES / AT_ONCE; batch++) {
+                    instances.launch(portal.caller(), twentyOf(portal.smallest("burst-" + batch)));
+                }
+            }
+            try (var _ = BenchCloud.start(database, "portal,worker", BenchCloud.fakeNodes(NODES))) {
+                Await.until(Duration.ofMinutes(5), () -> unfinished(database) == 0);
+                figures.print("launch.drain.fake", rate(database), "1/s");
+                figures.print("launch.drain.fake.failed", (double) (LAUNCHES - succeeded(database)), "count");
+            }
+        }
+    }
+
+    private static LaunchRequest twentyOf(LaunchRequest one) {
+        return new LaunchRequest(
+                one.name(),
+                AT_ONCE,
+                one.image(),
+                one.instanceType(),
+                one.keyPair(),
+                one.userData(),
+                one.rootDisk(),
+                Optional.empty());
+    }
+
+    private static long unfinished(TestDatabase database) {
+        return count(database, "state NOT IN ('SUCCEEDED', 'FAILED', 'CANCELLED')");
+    }
+
+    private static long succeeded(TestDatabase database) {
+        return count(database, "state = 'SUCCEEDED'");
+    }
+
+    private static long count(TestDatabase database, String condition) {
+        return JdbcClient.create(database.dataSource())
+                .sql("SELECT count(*) FROM provisioning.job WHERE " + condition)
+                .query(Long.class)
+                .single();
+    }
+
+    /** From the first job's beginning to the last one's end, by the database's own rows. */
+    private static double rate(TestDatabase database) {
+        return JdbcClient.create(database.dataSource())
+                .sql("SELECT count(*) / extract(epoch FROM max(finished_at) - min(started_at)) FROM provisioning.job")
+                .query(Double.class)
+                .single();
+    }
+}
