@@ -49,6 +49,10 @@ final class BenchCloud implements AutoCloseable {
      * @param settings more properties, {@code name=value}
      */
     static BenchCloud start(TestDatabase database, String roles, List<String> nodes, String... settings) {
+        if (!roles.contains("worker")) {
+            // Only a worker registers images: one comes and goes.
+            start(database, "worker", List.of()).close();
+        }
         var properties = new ArrayList<>(List.of(
                 "server.port=0",
                 "ownsky.roles=" + roles,

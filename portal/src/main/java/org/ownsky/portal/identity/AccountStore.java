@@ -37,6 +37,10 @@ class AccountStore {
 
     /** By username or email address, in any case. */
     Optional<StoredAccount> findByLogin(String usernameOrEmail) {
+        if (usernameOrEmail.indexOf('\0') >= 0) {
+            // PostgreSQL takes no NUL character, and no name has one.
+            return Optional.empty();
+        }
         return database.sql(WITH_MEMBERSHIPS + "where a.username = lower(:login) or a.email = lower(:login)")
                 .param("login", usernameOrEmail)
                 .query(AccountStore::collect);

@@ -21,7 +21,6 @@ import org.ownsky.quota.QuotaLine;
 import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.QuotaService;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +69,11 @@ class FirstStartIT {
 
         assertThat(operator.memberships()).containsExactly(Membership.everywhere(Role.OPERATOR));
         assertThat(printedBy(() -> start(false, false))).isEmpty();
+    }
+
+    @Test
+    void aNameThatNobodyCanHaveIsNobodys() {
+        assertThat(accountStore.findByLogin("ad\0min")).isEmpty();
     }
 
     @Test
@@ -155,8 +159,7 @@ class FirstStartIT {
     private void start(boolean demo, boolean reset) {
         var settings = new IdentitySettings(demo, directory, Optional.empty(), reset);
         var demoTenant = new DemoTenant(tenantStore, accountStore, tenants, accounts, fresh, settings, environment);
-        new FirstStart(accountStore, accounts, demoTenant, fresh, settings, database, transactions)
-                .run(new DefaultApplicationArguments());
+        new FirstStart(accountStore, accounts, demoTenant, fresh, settings, database, transactions).start();
     }
 
     private boolean isPasswordOf(String username, String password) {
