@@ -114,6 +114,18 @@ class LibvirtContractIT extends HypervisorContractTest {
     }
 
     @Test
+    void volumeThatLibvirtHasNotSeenYetIsDeleted() throws Exception {
+        for (var name : List.of(guest().spec().root(), guest().spec().seed())) {
+            Path file = testNode.settings().poolPath().resolve("volumes").resolve(name.value());
+            Files.write(file, new byte[100]);
+
+            node().deleteVolume(name);
+
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    @Test
     void copyOfAnImageWithoutItsMarkerDoesNotCount() throws Exception {
         ImageFile other =
                 new ImageFile(String.format("ami-%017x", System.nanoTime()), blank.path(), blank.virtualSize());
