@@ -72,6 +72,10 @@ final class JobWiring {
                 new TransactionTemplate(transactionManager));
     }
 
+    StuckJobs stuckJobs() {
+        return new StuckJobs(inbox, new JobRetry(inbox, wakeUps, changes), new TransactionTemplate(transactionManager));
+    }
+
     IdempotencyLedger idempotencyLedger() {
         return new IdempotencyLedger(jdbc, json, clock);
     }
