@@ -180,8 +180,14 @@ class Instance implements Persistable<String> {
         return state;
     }
 
-    Instant since() {
-        return stateSince;
+    /** Whether it is on its way out and no job works on that any more. */
+    boolean isGivenUp() {
+        return state == InstanceState.SHUTTING_DOWN && activeJob == null;
+    }
+
+    /** Whether all that the row knows of the guest, from its jobs or by observation, is from before this moment. */
+    boolean isOlderThan(Instant moment) {
+        return stateSince.isBefore(moment) && (observedAt == null || observedAt.isBefore(moment));
     }
 
     UUID domainUuid() {

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The only way in which what a node says reaches an instance's row; for the reconciler alone. An instance that a job works
- * on is left to the job, and news older than the row's state is no news.
+ * on is left to the job, and news older than what the row knows is no news.
  */
 @Component
 public class InstanceObserver {
@@ -110,9 +110,7 @@ public class InstanceObserver {
 
     private Optional<Instance> settled(UUID domain, Instant asOf) {
         return instances
-                .findByDomainUuid(domain)
-                .flatMap(found -> instances.lock(found.instanceId().value()))
-                .filter(instance ->
-                        instance.activeJob().isEmpty() && instance.since().isBefore(asOf));
+                .lockByDomain(domain)
+                .filter(instance -> instance.activeJob().isEmpty() && instance.isOlderThan(asOf));
     }
 }

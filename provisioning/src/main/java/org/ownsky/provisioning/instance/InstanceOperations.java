@@ -6,6 +6,7 @@ import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
+import org.ownsky.kernel.UserId;
 import org.ownsky.provisioning.job.IdempotencyLedger;
 import org.ownsky.provisioning.job.JobId;
 import org.ownsky.provisioning.job.JobQueue;
@@ -29,11 +30,11 @@ class InstanceOperations {
     }
 
     JobId begin(Caller caller, InstanceId id, InstanceAction action, Optional<String> idempotencyKey) {
-        var instance = instances
-                .lock(id.value())
-                .filter(found -> caller.sees(found.scope().project()))
-                .orElseThrow(() -> InstanceService.notFound(id));
+        var instance = instances.lock(id.value()).orElseThrow(() -> InstanceService.notFound(id));
         var project = instance.scope().project();
+        if (!caller.sees(project)) {
+            throw CloudException.hidden(new CloudError.NotFound("instance", id.value()));
+        }
         if (!caller.mayOperate(project, Permission.INSTANCE_OPERATE)) {
             throw CloudException.of(new CloudError.Forbidden(Permission.INSTANCE_OPERATE));
         }
@@ -76,7 +77,10 @@ class InstanceOperations {
         }
         if (instance.state() == InstanceState.SHUTTING_DOWN) {
             // Without a job an earlier removal gave up: this is another try.
-            return instance.activeJob().orElseGet(() -> submit(caller, instance, InstanceAction.TERMINATE));
+            return instance.activeJob().orElseGet(() -> {
+                journal.asked(caller, instance, InstanceAction.TERMINATE);
+                return submit(caller, instance, InstanceAction.TERMINATE);
+            });
         }
         journal.asked(caller, instance, InstanceAction.TERMINATE);
         // First the state, then the cancelling: a launch that is undone now finds that its instance is on its way out.
@@ -86,6 +90,11 @@ class InstanceOperations {
     }
 
     private JobId submit(Caller caller, Instance instance, InstanceAction action) {
+        return submit(caller.user(), caller.name(), instance, action);
+    }
+
+    /** In a transaction that has the instance's lock. */
+    JobId submit(UserId requestedBy, String name, Instance instance, InstanceAction action) {
         var id = instance.instanceId();
         var job = jobs.submit(List.of(new JobRequest(
                         sagaOf(action),
@@ -93,8 +102,8 @@ class InstanceOperations {
                         instance.scope(),
                         id.value(),
                         instance.name(),
-                        caller.user(),
-                        caller.name())))
+                        requestedBy,
+                        name)))
                 .getFirst();
         instance.worksOn(job);
         return job;

@@ -1,10 +1,12 @@
 package org.ownsky.provisioning.instance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -420,6 +422,14 @@ class InstanceLifecycleIT {
         var wildcard = new InstanceQuery(
                 "%", Set.of(), Optional.empty(), InstanceQuery.Sort.NAME, false, Optional.empty(), 10);
         assertThat(instances.page(member, wildcard).items()).isEmpty();
+        var hostile = new InstanceQuery(
+                "\0list-1", Set.of(), Optional.of("t.\0nano"), InstanceQuery.Sort.NAME, false, Optional.empty(), 10);
+        assertThat(instances.page(member, hostile).items())
+                .extracting(InstanceView::name)
+                .containsExactly("list-1");
+        var zero = Base64.getUrlEncoder().encodeToString((id + "\0").getBytes(UTF_8));
+        assertThat(errorOf(() -> instances.page(member, InstanceQuery.newest(10).after(zero))))
+                .isInstanceOf(CloudError.InvalidInput.class);
         var forged = InstanceQuery.newest(10).after("bm90IGEgY3Vyc29y");
         assertThat(errorOf(() -> instances.page(member, forged))).isInstanceOf(CloudError.InvalidInput.class);
         assertThat(errorOf(() -> instances.page(member, InstanceQuery.newest(201))))
