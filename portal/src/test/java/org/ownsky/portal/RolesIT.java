@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -159,7 +160,7 @@ class RolesIT {
     }
 
     /** An image that nobody boots: the header of a qcow2 and its manifest. */
-    private static void offer(Path directory) throws IOException, java.security.NoSuchAlgorithmException {
+    private static void offer(Path directory) throws IOException, NoSuchAlgorithmException {
         var content = ByteBuffer.allocate(128)
                 .putInt(0, 0x514649fb)
                 .putInt(4, 3)

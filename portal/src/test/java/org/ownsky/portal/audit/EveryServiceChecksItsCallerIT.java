@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.util.ClassUtils;
 
 /**
  * No public service method escapes: called by somebody with no permission at all, each refuses, and each "forbidden" is on
@@ -85,7 +86,7 @@ class EveryServiceChecksItsCallerIT {
 
     private static boolean isService(Class<?> type) {
         return type.getName().replaceAll("\\$\\$.*", "").endsWith("Service")
-                || AopUtils.getTargetClass(type).isAnnotationPresent(Service.class);
+                || ClassUtils.getUserClass(type).isAnnotationPresent(Service.class);
     }
 
     private static Stream<Method> methods(Object bean) {

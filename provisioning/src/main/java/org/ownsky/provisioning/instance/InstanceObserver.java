@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ownsky.kernel.ProjectId;
 import org.ownsky.provisioning.node.NodeId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class InstanceObserver {
+    private static final String PAUSED =
+            "The node has paused the guest, most often because its disk is full. Have room made there, then reboot";
+
     private final InstanceRepository instances;
     private final InstanceJournal journal;
     private final JdbcClient jdbc;
@@ -106,6 +111,40 @@ public class InstanceObserver {
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
                 .param("domains", domains.toArray(UUID[]::new))
                 .update();
+    }
+
+    /**
+     * Of the guests that are powered on as their rows say, these stand still, paused by the node; the others go on. The rows of
+     * both say so, as long as no job works on them.
+     */
+    @Transactional
+    public void standStill(List<UUID> paused, List<UUID> goingOn) {
+        explain(paused, PAUSED, "state_reason IS DISTINCT FROM :paused");
+        explain(goingOn, null, "state_reason = :paused");
+    }
+
+    /** Whether no job works on the guest's instance, so that a difference means something. */
+    @Transactional(readOnly = true)
+    public boolean isSettled(UUID domain) {
+        return instances
+                .findByDomainUuid(domain)
+                .filter(instance -> instance.activeJob().isEmpty() && !instance.state().transitional())
+                .isPresent();
+    }
+
+    private void explain(List<UUID> domains, @Nullable String reason, String condition) {
+        jdbc.sql("""
+                UPDATE provisioning.instance SET state_reason = :reason
+                WHERE domain_uuid = ANY (:domains) AND state = 'running' AND active_job IS NULL AND %s
+                RETURNING id, project_id""".formatted(condition))
+                .param("reason", reason)
+                .param("paused", PAUSED)
+                .param("domains", domains.toArray(UUID[]::new))
+                .query((row, number) -> {
+                    journal.changed(new ProjectId(row.getString("project_id")), new InstanceId(row.getString("id")));
+                    return number;
+                })
+                .list();
     }
 
     private Optional<Instance> settled(UUID domain, Instant asOf) {

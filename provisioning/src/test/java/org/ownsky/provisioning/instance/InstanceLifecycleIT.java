@@ -32,6 +32,7 @@ import org.ownsky.kernel.Permission;
 import org.ownsky.provisioning.driver.fake.FakeCall;
 import org.ownsky.provisioning.driver.fake.FakeDriver;
 import org.ownsky.provisioning.driver.fake.FakeNode;
+import org.ownsky.provisioning.driver.spi.DomainState;
 import org.ownsky.provisioning.driver.spi.DriverException;
 import org.ownsky.provisioning.fixture.Callers;
 import org.ownsky.provisioning.image.ImageId;
@@ -324,6 +325,25 @@ class InstanceLifecycleIT {
         machine().powersItselfOff(Instance.domainUuid(id));
         awaitState(id, InstanceState.STOPPED);
         assertThat(instances.find(member, id).stateReason()).hasValue("The guest powered itself off");
+    }
+
+    @Test
+    void aGuestThatTheNodePausedSaysSoUntilItGoesOn() {
+        var id = running("still").id();
+        var domain = Instance.domainUuid(id);
+
+        machine().appears(domain, id.value(), DomainState.PAUSED, true);
+        await().atMost(PATIENCE)
+                .until(() -> instances
+                        .find(member, id)
+                        .stateReason()
+                        .filter(reason -> reason.contains("paused the guest"))
+                        .isPresent());
+        assertThat(instances.find(member, id).state()).isEqualTo(InstanceState.RUNNING);
+
+        machine().appears(domain, id.value(), DomainState.RUNNING, true);
+        await().atMost(PATIENCE)
+                .until(() -> instances.find(member, id).stateReason().isEmpty());
     }
 
     @Test

@@ -9,12 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
+import org.ownsky.provisioning.driver.fake.FakeCall;
 import org.ownsky.provisioning.driver.fake.FakeDriver;
 import org.ownsky.provisioning.driver.spi.AddressReservation;
+import org.ownsky.provisioning.driver.spi.DomainEvent;
 import org.ownsky.provisioning.driver.spi.HypervisorNode;
 import org.ownsky.provisioning.driver.spi.SeedSpec;
 import org.ownsky.provisioning.driver.spi.VolumeFacts;
@@ -41,6 +45,9 @@ class FindingServiceIT {
 
     @Autowired
     private NodeSweep sweep;
+
+    @Autowired
+    private Reconciler reconciler;
 
     @Autowired
     private Findings findings;
@@ -98,14 +105,24 @@ class FindingServiceIT {
         assertRefused(() -> service.remove(Callers.operator(), open.getFirst().id()), CloudError.NotFound.class);
     }
 
+    /** A thousand terminations must not be a thousand looks at everything. */
+    @Test
+    void whatAJobRemovesIsNoReasonToLookAtEverything() {
+        var looks = driver.node("findings-1").faults().count(FakeCall.DOMAINS);
+
+        reconciler.happened(
+                id, "findings-1", node, new DomainEvent(DomainEvent.Kind.UNDEFINED, Optional.of(UUID.randomUUID())));
+
+        assertThat(driver.node("findings-1").faults().count(FakeCall.DOMAINS)).isEqualTo(looks);
+    }
+
     private static List<Findings.Sighting> sightings() {
         return List.of(
                 new Findings.Sighting(FindingView.Kind.LEFTOVER_DISK, NOBODY + ".seed"),
                 new Findings.Sighting(FindingView.Kind.LEFTOVER_ADDRESS, NOBODY));
     }
 
-    private static void assertRefused(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Class<? extends CloudError> error) {
+    private static void assertRefused(ThrowingCallable call, Class<? extends CloudError> error) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         CloudException.class,

@@ -241,6 +241,26 @@ class LibvirtContractIT extends HypervisorContractTest {
         }
     }
 
+    /** As QEMU does by itself when the node's disk is full. */
+    @Test
+    void guestThatStandsStillHearsNoPowerButtonAndCanBePoweredOff() throws Exception {
+        guest().define();
+        node().start(guest().uuid());
+        withConnect(connect -> Guests.find(guest().uuid(), connect, domain -> {
+            domain.suspend();
+            return domain.getName();
+        }));
+        assertThat(guest().state()).isEqualTo(DomainState.PAUSED);
+
+        node().requestShutdown(guest().uuid());
+        assertThat(guest().state()).isEqualTo(DomainState.PAUSED);
+
+        node().start(guest().uuid());
+        assertThat(guest().state()).isEqualTo(DomainState.RUNNING);
+        node().forceOff(guest().uuid());
+        assertThat(guest().state()).isEqualTo(DomainState.SHUT_OFF);
+    }
+
     @Test
     void guestGetsItsAddressAndObeysThePowerButton() throws Exception {
         TestGuest booting = bootingGuest();
