@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,8 @@ import org.ownsky.provisioning.instance.LaunchRequest;
 import org.ownsky.quota.QuotaService;
 import org.ownsky.testing.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -68,6 +71,7 @@ class RolesIT {
             TestDatabase.create(Stream.of("quota", "provisioning", "billing", "identity", "audit")
                     .map(ModuleSchema::new)
                     .toList());
+    private final AtomicLong accountsWhenServing = new AtomicLong(-1);
     private final List<ConfigurableApplicationContext> processes = new ArrayList<>();
 
     @AfterEach
@@ -119,8 +123,18 @@ class RolesIT {
         assertThat(rows("identity.account")).as("a worker makes no accounts").isZero();
     }
 
+    /** No moment in which it looks ready and lets nobody in. */
+    @Test
+    void aPortalHasItsFirstAccountBeforeItAnswers() throws Exception {
+        start("portal", directory);
+
+        assertThat(accountsWhenServing).hasValue(1);
+    }
+
     private ConfigurableApplicationContext start(String roles, Path images) {
         var process = new SpringApplicationBuilder(OwnskyApplication.class)
+                .listeners((ApplicationListener<WebServerInitializedEvent>)
+                        serving -> accountsWhenServing.set(rows("identity.account")))
                 .initializers(starting ->
                         starting.getBeanFactory().registerSingleton("withoutTestBeans", new WithoutTestBeans()))
                 .run(
