@@ -113,6 +113,13 @@ class QuotaAccounts {
                 .optional();
     }
 
+    boolean isOpen(ProjectId project) {
+        return jdbc.sql("select exists (select from quota.account where scope = :scope)")
+                .param("scope", project.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What people call a tenant or project: {@code project default}. */
     String label(String scope) {
         return jdbc.sql("select label from quota.account where scope = :scope")

@@ -115,7 +115,8 @@ public class QuotaService {
     @Transactional
     public void setLimit(Caller caller, ProjectId project, QuotaResource resource, long limit) {
         if (!caller.sees(project) && !caller.mayOperate(project, Permission.PROJECT_ADMINISTER)) {
-            throw CloudException.hidden(new CloudError.NotFound("project", project.value()));
+            var unknown = new CloudError.NotFound("project", project.value());
+            throw accounts.isOpen(project) ? CloudException.hidden(unknown) : CloudException.of(unknown);
         }
         if (!caller.mayOperate(project, Permission.PROJECT_ADMINISTER)) {
             throw CloudException.of(new CloudError.Forbidden(Permission.PROJECT_ADMINISTER));

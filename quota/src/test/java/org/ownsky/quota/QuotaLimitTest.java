@@ -99,6 +99,9 @@ class QuotaLimitTest {
         var elsewhere = trial.project("other", Map.of()).project();
 
         assertRefused(administrator, elsewhere, 5).isEqualTo(new CloudError.NotFound("project", elsewhere.value()));
+        assertThat(refusal(administrator, elsewhere, 5).denial()).isTrue();
+        var nowhere = new ProjectId("prj-fffffffffffffffff");
+        assertThat(refusal(administrator, nowhere, 5).denial()).isFalse();
     }
 
     @Test
@@ -126,8 +129,11 @@ class QuotaLimitTest {
     }
 
     private ObjectAssert<CloudError> assertRefused(Caller caller, ProjectId id, long limit) {
-        var refusal = catchThrowableOfType(
+        return assertThat(refusal(caller, id, limit).error());
+    }
+
+    private CloudException refusal(Caller caller, ProjectId id, long limit) {
+        return catchThrowableOfType(
                 CloudException.class, () -> quota.setLimit(caller, id, QuotaResource.VCPUS, limit));
-        return assertThat(refusal.error());
     }
 }

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
+import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.UserId;
 import org.ownsky.portal.MovableClock;
 import org.ownsky.portal.TimeTravel;
@@ -26,6 +28,8 @@ import org.ownsky.portal.identity.NewAccount;
 import org.ownsky.portal.identity.People;
 import org.ownsky.portal.identity.ProjectView;
 import org.ownsky.portal.identity.TenantService;
+import org.ownsky.quota.QuotaResource;
+import org.ownsky.quota.QuotaService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
@@ -62,6 +66,9 @@ class AuditTrailIT {
 
     @Autowired
     AccountService accounts;
+
+    @Autowired
+    QuotaService quota;
 
     private Caller caller = stranger(Optional.empty());
 
@@ -135,6 +142,22 @@ class AuditTrailIT {
                 .singleElement()
                 .satisfies(entry ->
                         assertThat(entry.resource()).isEqualTo(person.id().value()));
+    }
+
+    @Test
+    void tryingToChangeWhatIsSomebodyElsesIsOnRecordAndAMistypedIdIsNot() {
+        var theirs = people.project().id();
+        var nowhere = new ProjectId("prj-fffffffffffffffff");
+
+        for (var project : List.of(theirs, nowhere)) {
+            assertThatThrownBy(() -> quota.setLimit(caller, project, QuotaResource.VCPUS, 1))
+                    .isInstanceOfSatisfying(CloudException.class, refused -> assertThat(refused.error())
+                            .isEqualTo(new CloudError.NotFound("project", project.value())));
+        }
+
+        assertThat(entries())
+                .extracting(Entry::outcome, Entry::action, Entry::resource)
+                .containsExactly(tuple("denied", "quota.setLimit", theirs.value()));
     }
 
     @Test

@@ -74,6 +74,9 @@ class FindingServiceIT {
                 .getFirst()
                 .id();
         node = driver.connect(URI.create("fake://findings-1"));
+        await("the sweep right after the start")
+                .atMost(PATIENCE)
+                .until(() -> driver.node("findings-1").faults().count(FakeCall.ADDRESSES) > 0);
     }
 
     @Test
