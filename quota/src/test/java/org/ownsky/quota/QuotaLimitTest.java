@@ -133,7 +133,6 @@ class QuotaLimitTest {
     }
 
     private CloudException refusal(Caller caller, ProjectId id, long limit) {
-        return catchThrowableOfType(
-                CloudException.class, () -> quota.setLimit(caller, id, QuotaResource.VCPUS, limit));
+        return catchThrowableOfType(CloudException.class, () -> quota.setLimit(caller, id, QuotaResource.VCPUS, limit));
     }
 }

@@ -151,8 +151,10 @@ class AuditTrailIT {
 
         for (var project : List.of(theirs, nowhere)) {
             assertThatThrownBy(() -> quota.setLimit(caller, project, QuotaResource.VCPUS, 1))
-                    .isInstanceOfSatisfying(CloudException.class, refused -> assertThat(refused.error())
-                            .isEqualTo(new CloudError.NotFound("project", project.value())));
+                    .isInstanceOfSatisfying(
+                            CloudException.class,
+                            refused -> assertThat(refused.error())
+                                    .isEqualTo(new CloudError.NotFound("project", project.value())));
         }
 
         assertThat(entries())

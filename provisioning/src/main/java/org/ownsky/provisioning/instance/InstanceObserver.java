@@ -128,7 +128,8 @@ public class InstanceObserver {
     public boolean isSettled(UUID domain) {
         return instances
                 .findByDomainUuid(domain)
-                .filter(instance -> instance.activeJob().isEmpty() && !instance.state().transitional())
+                .filter(instance ->
+                        instance.activeJob().isEmpty() && !instance.state().transitional())
                 .isPresent();
     }
 
