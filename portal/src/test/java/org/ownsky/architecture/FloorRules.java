@@ -20,6 +20,7 @@ final class FloorRules {
     private static final DescribedPredicate<JavaClass> JOB = resideInAPackage("..provisioning.job..");
     private static final DescribedPredicate<JavaClass> DRIVER = resideInAPackage("..provisioning.driver..");
     private static final DescribedPredicate<JavaClass> PORT = resideInAPackage("..provisioning.driver.spi..");
+    private static final DescribedPredicate<JavaClass> ROLE = resideInAPackage("..provisioning.role..");
     private static final DescribedPredicate<JavaClass> UI = resideInAPackage("..portal.ui..");
 
     private FloorRules() {}
@@ -44,7 +45,10 @@ final class FloorRules {
                         noClasses()
                                 .that(JOB)
                                 .should()
-                                .dependOnClassesThat(PROVISIONING.and(not(JOB)).and(not(PORT)))
+                                .dependOnClassesThat(PROVISIONING
+                                        .and(not(JOB))
+                                        .and(not(PORT))
+                                        .and(not(ROLE)))
                                 .because("the engine knows no feature")),
                 new HouseRule(
                         "port",

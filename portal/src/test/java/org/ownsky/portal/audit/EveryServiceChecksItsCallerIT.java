@@ -102,7 +102,7 @@ class EveryServiceChecksItsCallerIT {
     private List<String> recorded(Caller caller) {
         return database.sql("select outcome from audit.entry where account_id = ? order by id")
                 .param(caller.user().value())
-                .query(String.class)
+                .query((row, number) -> row.getString("outcome"))
                 .list();
     }
 
@@ -191,7 +191,7 @@ class EveryServiceChecksItsCallerIT {
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("Cannot make a " + type, e);
+            throw new LinkageError("Cannot make a " + type, e);
         }
     }
 }
