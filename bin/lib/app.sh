@@ -91,7 +91,7 @@ start_portal() {
   local -a command cache=()
   [[ ! -e $app_dir/ownsky.aot ]] || cache=("-XX:AOTCache=$app_dir/ownsky.aot")
   portal_command "${cache[@]}"
-  setsid "${command[@]}" </dev/null &
+  (forget_files && exec setsid "${command[@]}" </dev/null) &
   portal=$!
   printf '%s %s\n' "$portal" "$(start_time "$portal")" >"$portal_pid"
 }
