@@ -1,5 +1,6 @@
 package org.ownsky;
 
+import org.ownsky.portal.database.EarlyDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class OwnskyApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(OwnskyApplication.class, arguments);
+        var application = new SpringApplication(OwnskyApplication.class);
+        application.addListeners(new EarlyDatabase());
+        application.run(arguments);
     }
 }
