@@ -12,7 +12,12 @@ final class Benchmarks {
                 new LaunchAcceptBenchmark(),
                 new LaunchRunningBenchmark(),
                 new LaunchDrainBenchmark(),
+                new LaunchOverheadBenchmark(),
+                new LaunchSshBenchmark(),
                 new InstancesPageBenchmark(),
-                new PortalBenchmark());
+                new PlacementBenchmark(),
+                new RatingBenchmark(),
+                new PortalBenchmark(),
+                new SessionBenchmark());
     }
 }
