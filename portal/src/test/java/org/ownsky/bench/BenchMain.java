@@ -27,6 +27,8 @@ final class BenchMain {
             System.exit(2);
         }
         var figures = new Figures(System.out);
+        // What the measured application prints is not a figure.
+        System.setOut(System.err);
         for (var benchmark : chosen) {
             benchmark.run(figures);
         }

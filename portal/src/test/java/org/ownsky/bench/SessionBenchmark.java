@@ -3,6 +3,7 @@ package org.ownsky.bench;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,29 +33,29 @@ final class SessionBenchmark implements Benchmark {
     public void run(Figures figures) throws Exception {
         // With a node that takes no time: a real one's messages would only disturb.
         portal.up(Map.of("OWNSKY_NODES", "fake://bench"));
+        var open = new ArrayList<WebSocket>();
         try (var client = HttpClient.newHttpClient()) {
             tenInstances();
-            var open = new ArrayList<WebSocket>(signIn(client, WARM_UP));
+            signIn(client, WARM_UP, open);
             var before = liveBytes();
-            open.addAll(signIn(client, SESSIONS));
+            signIn(client, SESSIONS, open);
             var after = liveBytes();
             figures.print("session.bytes", (after - before) / 1000.0 / SESSIONS, "kB");
-            open.forEach(WebSocket::abort);
+            client.shutdownNow();
         } finally {
+            open.forEach(WebSocket::abort);
             portal.down();
         }
     }
 
-    private List<WebSocket> signIn(HttpClient client, int count) throws Exception {
+    private void signIn(HttpClient client, int count, List<WebSocket> open) throws Exception {
         var user = portal.told("OWNSKY_USER");
         var password = portal.told("OWNSKY_PASSWORD");
-        var open = new ArrayList<WebSocket>();
         for (var number = 0; number < count; number++) {
             var browser = new SignedInBrowser(client, portal.address());
             browser.signIn(user, password);
             open.add(browser.open(PAGE));
         }
-        return open;
     }
 
     /** The last line of the histogram: {@code Total  instances  bytes}. */
@@ -65,7 +66,7 @@ final class SessionBenchmark implements Benchmark {
                         "GC.class_histogram")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (var lines = jcmd.inputReader()) {
+        try (var lines = jcmd.inputReader(StandardCharsets.UTF_8)) {
             return lines.lines()
                     .filter(line -> line.startsWith("Total"))
                     .map(line -> line.split("\\s+", -1)[2])
