@@ -27,20 +27,19 @@ final class LaunchSshBenchmark implements Benchmark {
             ownsky.awaitRunning(original);
             var address = ownsky.awaitAddress(original);
             probe.await(address);
-            var plain = PlainQemu.like(original.value(), shell);
-            ownsky.terminate(original);
-
             var ours = new double[COUNT];
             var theirs = new double[COUNT];
-            for (var run = -WARM_UP; run < COUNT; run++) {
-                var launch = launch(ownsky, shell, probe);
-                var start = start(plain, address, shell, probe);
-                if (run >= 0) {
-                    ours[run] = launch;
-                    theirs[run] = start;
+            try (var plain = PlainQemu.like(original.value(), shell)) {
+                ownsky.terminate(original);
+                for (var run = -WARM_UP; run < COUNT; run++) {
+                    var launch = launch(ownsky, shell, probe);
+                    var start = start(plain, address, shell, probe);
+                    if (run >= 0) {
+                        ours[run] = launch;
+                        theirs[run] = start;
+                    }
                 }
             }
-            plain.remove();
             figures.printPercentile("launch.ssh.p50", ours, 0.5, "ms");
             figures.printPercentile("launch.ssh.qemu.p50", theirs, 0.5, "ms");
             figures.print(

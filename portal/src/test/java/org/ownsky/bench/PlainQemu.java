@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * A guest of ours without libvirt and without Ownsky: QEMU by hand with the arguments that libvirt gave it, on another copy-on-write
  * disk over the same image, with a copy of the same seed and the same hardware address.
  */
-final class PlainQemu {
+final class PlainQemu implements AutoCloseable {
     private static final String TAP = "bench-tap";
     private static final String PROCESS = "/run/bench-qemu.pid";
 
@@ -48,17 +48,16 @@ final class PlainQemu {
     }
 
     void start() throws IOException {
-        shell.run(command);
+        shell.run(command + " >/dev/null 2>&1 & echo $! >" + PROCESS);
     }
 
     void end() throws IOException {
-        shell.run("kill -KILL $(<%1$s); while kill -0 $(<%1$s) 2>/dev/null; do read -r -t 0.01 <> <(:); done".formatted(PROCESS));
-        shell.run("rm -f %s %s".formatted(PROCESS, root));
+        shell.run("kill -KILL $(<%1$s); wait $(<%1$s) || rm -f %1$s %2$s".formatted(PROCESS, root));
     }
 
-    void remove() throws IOException {
-        shell.run("ip link delete %s".formatted(TAP));
-        shell.run("rm -f %s %s".formatted(root, seed));
+    @Override
+    public void close() throws IOException {
+        shell.run("ip link delete %s; rm -f %s %s".formatted(TAP, root, seed));
     }
 
     /** Without what only libvirt needs: its socket to QEMU, its key for secrets, the pause before the first instruction. */
@@ -77,7 +76,6 @@ final class PlainQemu {
                 result.add(option.equals("-netdev") ? ownTap(value) : value);
             }
         }
-        result.addAll(List.of("-daemonize", "-pidfile", PROCESS));
         return result;
     }
 
