@@ -52,7 +52,7 @@ final class PlainQemu implements AutoCloseable {
     }
 
     void end() throws IOException {
-        shell.run("kill -KILL $(<%1$s); wait $(<%1$s) || rm -f %1$s %2$s".formatted(PROCESS, root));
+        shell.run("kill -KILL $(<%1$s); wait $(<%1$s); rm -f %1$s %2$s".formatted(PROCESS, root));
     }
 
     @Override
