@@ -16,9 +16,8 @@ final class BenchMain {
 
     public static void main(String[] arguments) throws Exception {
         var check = List.of(arguments).contains(CHECK);
-        var prefixes = Stream.of(arguments)
-                .filter(argument -> !argument.equals(CHECK))
-                .toList();
+        var prefixes =
+                Stream.of(arguments).filter(argument -> !argument.equals(CHECK)).toList();
         var chosen = chosen(Benchmarks.all(), prefixes);
         if (chosen.isEmpty()) {
             var names = Benchmarks.all().stream().map(Benchmark::name).collect(Collectors.joining(", "));

@@ -28,7 +28,8 @@ public final class Figures {
             throw new IllegalArgumentException("%s was not measured: %s".formatted(name, value));
         }
         var line = name + " " + shown(value) + " " + unit;
-        output.println(line + Target.of(name).map(target -> verdict(line, target, value)).orElse(""));
+        output.println(line
+                + Target.of(name).map(target -> verdict(line, target, value)).orElse(""));
         output.flush();
     }
 

@@ -21,8 +21,7 @@ class FiguresTest {
         figures.print("instances.errors", 0, "count");
 
         assertThat(printed.toString(UTF_8).lines())
-                .containsExactly(
-                        "portal.start 5.123 s", "launch.throughput 123500 1/s", "instances.errors 0 count");
+                .containsExactly("portal.start 5.123 s", "launch.throughput 123500 1/s", "instances.errors 0 count");
         assertThat(figures.missed()).isEmpty();
     }
 

@@ -61,8 +61,7 @@ final class LaunchOverheadBenchmark implements Benchmark {
                 "vol-create-as ownsky " + TWIN
                         + ".root 1G --format qcow2 --backing-vol-format qcow2 --backing-vol \"$bench_base\"",
                 shell);
-        var millis = Stopwatch.millis(
-                () -> virsh("'define %s; start %s'".formatted(definition(), TWIN), shell));
+        var millis = Stopwatch.millis(() -> virsh("'define %s; start %s'".formatted(definition(), TWIN), shell));
         virsh("'destroy %1$s; undefine %1$s; vol-delete --pool ownsky %1$s.root'".formatted(TWIN), shell);
         return millis;
     }

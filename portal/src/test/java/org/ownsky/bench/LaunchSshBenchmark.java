@@ -42,8 +42,7 @@ final class LaunchSshBenchmark implements Benchmark {
             }
             figures.printPercentile("launch.ssh.p50", ours, 0.5, "ms");
             figures.printPercentile("launch.ssh.qemu.p50", theirs, 0.5, "ms");
-            figures.print(
-                    "launch.ssh.ratio", Figures.percentile(ours, 0.5) / Figures.percentile(theirs, 0.5), "times");
+            figures.print("launch.ssh.ratio", Figures.percentile(ours, 0.5) / Figures.percentile(theirs, 0.5), "times");
         }
     }
 

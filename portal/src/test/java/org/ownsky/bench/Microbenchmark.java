@@ -22,8 +22,7 @@ final class Microbenchmark {
                         .build())
                 .run();
         return results.stream()
-                .mapToDouble(result ->
-                        result.getPrimaryResult().getStatistics().getPercentile(MEDIAN))
+                .mapToDouble(result -> result.getPrimaryResult().getStatistics().getPercentile(MEDIAN))
                 .max()
                 .orElseThrow(() -> new IllegalStateException("JMH found no benchmark in " + measured));
     }

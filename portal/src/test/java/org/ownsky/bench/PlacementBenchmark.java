@@ -29,12 +29,15 @@ final class PlacementBenchmark implements Benchmark {
             fill(database);
             var placement = cloud.bean(PlacementService.class);
             var number = new AtomicInteger();
-            var samples = Stopwatch.samples(WARM_UP, COUNT, () -> placement.place(new InstanceDemand(
-                    "i-%017x".formatted(number.incrementAndGet()),
-                    new VcpuCount(1),
-                    Bytes.ofMib(128),
-                    Bytes.ofGib(1),
-                    Architecture.X86_64)));
+            var samples = Stopwatch.samples(
+                    WARM_UP,
+                    COUNT,
+                    () -> placement.place(new InstanceDemand(
+                            "i-%017x".formatted(number.incrementAndGet()),
+                            new VcpuCount(1),
+                            Bytes.ofMib(128),
+                            Bytes.ofGib(1),
+                            Architecture.X86_64)));
             figures.printPercentile("placement.claim.p50", samples, 0.5, "ms");
             figures.printPercentile("placement.claim.p99", samples, 0.99, "ms");
         }

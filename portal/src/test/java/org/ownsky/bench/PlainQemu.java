@@ -25,7 +25,8 @@ final class PlainQemu implements AutoCloseable {
         var originalRoot = pool.resolve("volumes/" + instance + ".root");
         var originalSeed = pool.resolve("volumes/" + instance + ".seed");
         shell.run("cp %s %s".formatted(originalSeed, seed));
-        this.base = shell.run("qemu-img info -U %s | sed -n 's/^backing file: \\([^ ]*\\).*/\\1/p'".formatted(originalRoot))
+        this.base = shell.run(
+                        "qemu-img info -U %s | sed -n 's/^backing file: \\([^ ]*\\).*/\\1/p'".formatted(originalRoot))
                 .getFirst();
         var arguments = shell.run("tr '\\0' '\\n' </proc/$(</run/libvirt/qemu/%s.pid)/cmdline".formatted(instance));
         this.command = byHand(arguments).stream()
@@ -66,7 +67,8 @@ final class PlainQemu implements AutoCloseable {
         result.add(arguments.getFirst());
         for (var index = 1; index < arguments.size(); index++) {
             var option = arguments.get(index);
-            var hasValue = index + 1 < arguments.size() && !arguments.get(index + 1).startsWith("-");
+            var hasValue =
+                    index + 1 < arguments.size() && !arguments.get(index + 1).startsWith("-");
             var value = hasValue ? arguments.get(++index) : "";
             if (option.equals("-S") || isLibvirts(option, value)) {
                 continue;

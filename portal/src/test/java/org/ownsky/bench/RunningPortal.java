@@ -78,8 +78,8 @@ final class RunningPortal {
 
     private boolean healthy(HttpClient client) throws InterruptedException {
         try {
-            var question = HttpRequest.newBuilder(address.resolve("/actuator/health"))
-                    .build();
+            var question =
+                    HttpRequest.newBuilder(address.resolve("/actuator/health")).build();
             return client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
             return false;

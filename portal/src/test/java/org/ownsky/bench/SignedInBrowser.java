@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  */
 final class SignedInBrowser {
     private static final Pattern FOLLOWS_PREFIX = Pattern.compile("^for\\(;;\\);");
-    private static final Pattern GRID = Pattern.compile("\"node\":(\\d+),\"type\":\"put\",\"key\":\"tag\",[^}]*\"vaadin-grid\"");
+    private static final Pattern GRID =
+            Pattern.compile("\"node\":(\\d+),\"type\":\"put\",\"key\":\"tag\",[^}]*\"vaadin-grid\"");
     private static final int ROWS = 50;
 
     private final HttpClient client;
@@ -51,7 +52,8 @@ final class SignedInBrowser {
     /** Opens a page and returns the connection on which the portal tells it about changes. */
     WebSocket open(String page) throws Exception {
         get("/" + page);
-        var start = get("/?v-r=init&location=" + page + "&query=&v-sh=900&v-sw=1440&v-wh=900&v-ww=1440&v-tzid=UTC&v-wn=v-0.1");
+        var start = get(
+                "/?v-r=init&location=" + page + "&query=&v-sh=900&v-sw=1440&v-wh=900&v-ww=1440&v-tzid=UTC&v-wn=v-0.1");
         securityKey = value(start, "Vaadin-Security-Key");
         serverMessage = Integer.parseInt(value(start, "syncId"));
         var push = push(value(start, "Vaadin-Push-ID"));

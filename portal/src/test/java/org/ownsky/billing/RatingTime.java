@@ -53,7 +53,9 @@ public class RatingTime {
                     meter,
                     start,
                     number % 4 == 0 ? Optional.empty() : Optional.of(start.plus(Duration.ofHours(1 + number % 200))),
-                    meter == Meter.VCPU ? 1 + number % 8 : Bytes.ofGib(1 + number % 32).value()));
+                    meter == Meter.VCPU
+                            ? 1 + number % 8
+                            : Bytes.ofGib(1 + number % 32).value()));
         }
     }
 
