@@ -89,6 +89,14 @@ public record Meter(
         return bar;
     }
 
+    /** For a table's cell: the bar and how full it is; on a card, where no heading tells, with its label. */
+    public Markup cell() {
+        return Markup.of("span", "cell-meter")
+                .with("title", words())
+                .with("data-label", label)
+                .add(bar(), Markup.text("span", "num s12 t2", Math.round(percent()) + " %"));
+    }
+
     /** The style class for how full it is. */
     public String colour() {
         if (percent() >= FULL) {
