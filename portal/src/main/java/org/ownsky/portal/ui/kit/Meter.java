@@ -17,6 +17,12 @@ public record Meter(
     private static final double WARN = 80;
     private static final double FULL = 95;
 
+    public Meter {
+        // "0 B of 8 GiB" would measure nothing in a unit that nobody asked for.
+        beforeText = before == 0 ? "0" : beforeText;
+        afterText = before + added == 0 ? "0" : afterText;
+    }
+
     /** A project's use of a resource, what is under way included. */
     public static Meter of(QuotaLine line) {
         return after(line, 0);

@@ -50,7 +50,7 @@ public final class Listing<T> extends Div {
     /** Rows that may be spoken of at once; more would drown what people came for. */
     private static final int SPOKEN_AT_ONCE = 3;
 
-    private static final int BUTTONS_WIDTH = 112;
+    private static final int BUTTONS_WIDTH = 104;
 
     private final Function<T, String> id;
     private final RowGrid<T> grid;

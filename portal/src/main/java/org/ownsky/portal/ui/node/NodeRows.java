@@ -21,11 +21,13 @@ final class NodeRows {
         return Listing.of(Words.say("nodes.title"), (NodeView node) -> node.id().value(), NodeView::name)
                 .columns(
                         Column.name(Words.say("nodes.column.name"), NodeRows::name),
-                        Column.state(
+                        Column.<NodeView>state(
                                 Words.say("nodes.column.state"),
                                 node -> Tone.of(node.state()),
-                                node -> Said.state(node.state())),
-                        Column.fact(Words.say("nodes.column.acceleration"), NodeRows::acceleration),
+                                node -> Said.state(node.state()))
+                                .wide(124),
+                        Column.fact(Words.say("nodes.column.acceleration"), NodeRows::acceleration)
+                                .wide(116),
                         meter(
                                 "quota.VCPUS",
                                 node -> Meter.of(Words.say("quota.VCPUS"), node.vcpusAllocated(), node.vcpusLimit())),
@@ -47,16 +49,16 @@ final class NodeRows {
                                         node -> Markup.text("span", "num", Words.number(node.instances()))
                                                 .with("data-label", Words.say("nodes.column.instances")))
                                 .right()
-                                .wide(92),
+                                .wide(84),
                         Column.<NodeView>fact(Words.say("nodes.column.seen"), NodeRows::seen)
-                                .wide(100))
+                                .wide(96))
                 .announcing(node -> node.name() + ": " + Said.state(node.state()))
                 .empty(Words.say("nodes.none"));
     }
 
     private static Column<NodeView> meter(String label, Function<NodeView, Meter> meter) {
         return Column.<NodeView>fact(Words.say(label), node -> meter.apply(node).cell())
-                .wide(140);
+                .wide(128);
     }
 
     private static Markup name(NodeView node) {

@@ -13,7 +13,7 @@ final class KeysDialog extends Dialog {
 
     KeysDialog(List<Shortcut> shortcuts) {
         setHeaderTitle(Words.say("keys.title"));
-        var list = Markup.of("dl", "keys");
+        var list = Markup.of("dl", "key-list");
         shortcuts.forEach(shortcut ->
                 list.add(Markup.of("dt").add(shortcut.caps()), Markup.of("dd").add(shortcut.words())));
         var single = new Checkbox(Words.say("keys.single"));
