@@ -22,9 +22,9 @@ final class NodeRows {
                 .columns(
                         Column.name(Words.say("nodes.column.name"), NodeRows::name),
                         Column.<NodeView>state(
-                                Words.say("nodes.column.state"),
-                                node -> Tone.of(node.state()),
-                                node -> Said.state(node.state()))
+                                        Words.say("nodes.column.state"),
+                                        node -> Tone.of(node.state()),
+                                        node -> Said.state(node.state()))
                                 .wide(124),
                         Column.fact(Words.say("nodes.column.acceleration"), NodeRows::acceleration)
                                 .wide(116),

@@ -24,6 +24,7 @@ final class KeysDialog extends Dialog {
         });
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
+                single.focus();
                 getElement().executeJs("return window.ownskyKeys.allowed()").then(Boolean.class, single::setValue);
             }
         });
