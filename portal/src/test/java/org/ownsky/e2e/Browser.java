@@ -20,7 +20,6 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium, used by what people see: labels, buttons' words, links' words. */
@@ -244,7 +243,7 @@ final class Browser implements AutoCloseable {
 
     /** Types wherever the focus is. */
     void type(CharSequence... keys) {
-        new Actions(driver).sendKeys(String.join("", keys)).perform();
+        driver.switchTo().activeElement().sendKeys(keys);
     }
 
     void signOut(String url) {
