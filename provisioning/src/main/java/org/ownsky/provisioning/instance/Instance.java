@@ -64,6 +64,9 @@ class Instance implements Persistable<String> {
     private String launchedBy;
     private String launchedByName;
 
+    @Column(insertable = false, updatable = false)
+    private @Nullable String ownedByName;
+
     @Column(updatable = false)
     private Instant launchedAt;
 
@@ -247,6 +250,7 @@ class Instance implements Persistable<String> {
                 Optional.ofNullable(nodeName),
                 emulated,
                 launchedByName,
+                ownedByName == null ? launchedByName : ownedByName,
                 launchedAt,
                 activeJob().filter(job -> state != InstanceState.TERMINATED));
     }

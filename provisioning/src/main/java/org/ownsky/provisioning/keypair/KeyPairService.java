@@ -97,7 +97,7 @@ public class KeyPairService {
                 key.fingerprint(),
                 key.line(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        if (!keyPairs.add(project, view)) {
+        if (!keyPairs.add(project, view, caller.user(), caller.name())) {
             throw CloudException.of(new CloudError.Conflict(
                     "key pair",
                     "This project already has a key pair named \"" + name
