@@ -59,7 +59,7 @@ create unique index project_by_slug on project (tenant_id, slug) where deleted_a
 -- Lists go by name, then id.
 create index tenant_in_order on tenant (lower(name), id);
 create index project_in_order on project (tenant_id, lower(name), id) where deleted_at is null;
-create index tenant_closing on tenant (closes_at) where state = 'closing';
+create index tenant_resting on tenant (id) where state in ('suspended', 'closing');
 
 -- Named sets of a tenant's people, which can hold roles there as one.
 create table person_group (

@@ -20,7 +20,7 @@ class AdministratorStore {
 
     /** Whoever changes the tenant's administrators holds this to the end of the transaction. */
     void lock(TenantId tenant) {
-        database.sql("select 1 from identity.tenant where id = :id for update")
+        database.sql("select 1 from identity.tenant where id = :id for no key update")
                 .param("id", tenant.value())
                 .query(row -> {});
     }

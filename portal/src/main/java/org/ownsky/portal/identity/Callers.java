@@ -18,6 +18,7 @@ import org.ownsky.portal.paging.PageRequest;
 import org.ownsky.portal.request.RequestOrigin;
 import org.ownsky.portal.tenant.ProjectView;
 import org.ownsky.portal.tenant.TenantDirectory;
+import org.ownsky.portal.tenant.TenantGate;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -43,14 +44,20 @@ public class Callers {
     }
 
     /**
-     * The signed-in account in its chosen project: the one remembered, else the first. Without any project: in no scope,
-     * with fleet permissions alone.
+     * The signed-in account in its chosen project: the one remembered, else the first. Without any project: in the tenant
+     * that it has a role in, else everywhere, with fleet permissions alone.
      *
      * @throws AuthenticationCredentialsNotFoundException when nobody is signed in, or the account is gone or disabled
      */
     public Caller current() {
         var account = signedIn();
-        return caller(account, scope(account), RequestOrigin.current());
+        var scope = scope(account);
+        var tenant = account.memberships().stream()
+                .flatMap(membership -> membership.tenant().stream())
+                .findFirst();
+        return scope.isEmpty() && tenant.isPresent()
+                ? inTenant(account, tenant.get())
+                : caller(account, scope, RequestOrigin.current());
     }
 
     /**
@@ -63,13 +70,17 @@ public class Callers {
     }
 
     /**
-     * The account in a project that it reaches, for who signs in otherwise than in a browser.
+     * The account in a project that it reaches, for programs: they are kept out of a tenant that is not active, unless
+     * they act for somebody with a role of the fleet.
      *
-     * @throws CloudException NotFound when it has no role there
+     * @throws CloudException NotFound when it has no role there; WrongState while the tenant is not active
      * @throws AuthenticationCredentialsNotFoundException when the account is gone or disabled
      */
     public Caller in(UserId account, ProjectId project) {
-        return in(enabled(account), project);
+        var asking = enabled(account);
+        var caller = in(asking, project);
+        caller.tenant().ifPresent(tenant -> requireOpen(asking, tenant));
+        return caller;
     }
 
     /**
@@ -81,9 +92,12 @@ public class Callers {
         return inTenant(signedIn(), tenant);
     }
 
-    /** As {@link #inTenant(TenantId)}, for who signs in otherwise than in a browser. */
+    /** As {@link #inTenant(TenantId)}, for programs; see {@link #in(UserId, ProjectId)}. */
     public Caller inTenant(UserId account, TenantId tenant) {
-        return inTenant(enabled(account), tenant);
+        var asking = enabled(account);
+        var caller = inTenant(asking, tenant);
+        requireOpen(asking, tenant);
+        return caller;
     }
 
     /** The signed-in account outside of any tenant and project, with what it may do in the fleet. */
@@ -91,9 +105,20 @@ public class Callers {
         return caller(signedIn(), Optional.empty(), RequestOrigin.current());
     }
 
-    /** As {@link #everywhere()}, for who signs in otherwise than in a browser. */
+    /** As {@link #everywhere()}, for programs. */
     public Caller everywhere(UserId account) {
         return caller(enabled(account), Optional.empty(), RequestOrigin.current());
+    }
+
+    /** The signed-in account everywhere, or somebody unknown who may do nothing: for pages that anybody may open. */
+    public Caller guest() {
+        return isSignedIn() ? everywhere() : SystemCallers.nobody(RequestOrigin.current());
+    }
+
+    /** Whether somebody is signed in; their account may be gone since. */
+    public boolean isSignedIn() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInAccount;
     }
 
     /** The signed-in account, for the screen's corner. */
@@ -134,6 +159,14 @@ public class Callers {
             throw notFound(project);
         }
         accounts.choose(account.view().id(), project);
+    }
+
+    private void requireOpen(StoredAccount account, TenantId tenant) {
+        var ofTheFleet = account.memberships().stream()
+                .anyMatch(membership -> membership.role().reach() == Role.Reach.FLEET);
+        if (!ofTheFleet) {
+            tenants.find(tenant).ifPresent(TenantGate::requireActive);
+        }
     }
 
     private Caller in(StoredAccount account, ProjectId id) {

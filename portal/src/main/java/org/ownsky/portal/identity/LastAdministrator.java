@@ -54,7 +54,7 @@ public class LastAdministrator {
 
     /** Makes a change to an account that may take it out of action everywhere. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void guard(UserId account, Runnable change) {
+    public void guard(UserId account, Runnable change) {
         var guarded = change;
         for (var tenant : store.administeredBy(account).reversed()) {
             var inner = guarded;

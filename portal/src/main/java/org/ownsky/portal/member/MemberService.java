@@ -1,6 +1,8 @@
 package org.ownsky.portal.member;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.CloudError;
@@ -14,6 +16,7 @@ import org.ownsky.portal.identity.LastAdministrator;
 import org.ownsky.portal.identity.Membership;
 import org.ownsky.portal.paging.PageRequest;
 import org.ownsky.portal.paging.Position;
+import org.ownsky.provisioning.owner.Owned;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,14 +28,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class MemberService {
     private final MemberStore store;
     private final RolePlaces places;
+    private final MemberRemoval removal;
     private final LastAdministrator lastAdministrator;
     private final AuditTrail audit;
     private final Clock clock;
 
     MemberService(
-            MemberStore store, RolePlaces places, LastAdministrator lastAdministrator, AuditTrail audit, Clock clock) {
+            MemberStore store,
+            RolePlaces places,
+            MemberRemoval removal,
+            LastAdministrator lastAdministrator,
+            AuditTrail audit,
+            Clock clock) {
         this.store = store;
         this.places = places;
+        this.removal = removal;
         this.lastAdministrator = lastAdministrator;
         this.audit = audit;
         this.clock = clock;
@@ -97,6 +107,39 @@ public class MemberService {
         tenant.ifPresentOrElse(
                 place -> lastAdministrator.guard(place, () -> take(caller, account, membership)),
                 () -> lastAdministrator.guardOperators(() -> take(caller, account, membership)));
+    }
+
+    /** What a person owns in the tenant's projects, to hand over when they leave; needs TENANT_ADMINISTER. */
+    @Transactional(readOnly = true)
+    public Owned owned(Caller caller, TenantId tenant, UserId account) {
+        places.requireAdministrator(caller, tenant);
+        return removal.owned(caller, tenant, account);
+    }
+
+    /**
+     * Removes a person from the tenant: all their roles there and in its projects go, and they leave its groups. What
+     * they own goes to the successor. Needs TENANT_ADMINISTER.
+     *
+     * @param successor somebody else of the tenant; needed when the person owns something
+     * @return what was handed over
+     * @throws CloudException NotFound for a person or successor without a role there; Conflict for the last
+     *     administrator, or without a needed successor
+     */
+    @Transactional
+    public Owned remove(Caller caller, TenantId tenant, UserId account, Optional<UserId> successor) {
+        places.requireAdministrator(caller, tenant);
+        var leaving = store.find(tenant, account).orElseThrow(() -> notFound(account));
+        var heir = successor.map(id -> store.find(tenant, id).orElseThrow(() -> notFound(id)));
+        var moved = removal.handOver(caller, tenant, leaving, heir);
+        lastAdministrator.guard(tenant, () -> store.revokeAll(account, tenant));
+        var roles = leaving.roles().stream()
+                .map(held -> held.membership().role().key() + " in "
+                        + held.membership().where())
+                .collect(Collectors.joining(", "));
+        audit.record(caller, "member.remove", account.value(), "from " + tenant + ": " + roles + " → none");
+        leaving.roles().forEach(held -> places.changed(held.membership()));
+        places.changed(tenant);
+        return moved;
     }
 
     private void take(Caller caller, UserId account, Membership membership) {

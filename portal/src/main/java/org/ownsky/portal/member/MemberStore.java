@@ -116,6 +116,15 @@ class MemberStore {
                 == 1;
     }
 
+    /** Acts in the membership's project from now on, if it is one of a project. */
+    void choose(UserId account, Membership membership) {
+        membership
+                .project()
+                .ifPresent(project -> database.sql("update identity.account set chosen_project_id = ? where id = ?")
+                        .params(project.value(), account.value())
+                        .update());
+    }
+
     /** Whether it was there. */
     boolean revoke(UserId account, Membership membership) {
         return at(database.sql("""

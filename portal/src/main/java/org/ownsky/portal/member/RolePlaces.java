@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Where roles hold, and who may see and give them there. */
 @Component
-class RolePlaces {
+public class RolePlaces {
     private final TenantDirectory directory;
     private final ChangeFeed changes;
 
@@ -40,8 +40,14 @@ class RolePlaces {
                 .orElseThrow(() -> notFound("project", project.value()));
     }
 
+    public void requireAdministrator(Caller caller, ProjectId project) {
+        if (!caller.mayOperate(requireReader(caller, project), Permission.PROJECT_ADMINISTER)) {
+            throw CloudException.of(new CloudError.Forbidden(Permission.PROJECT_ADMINISTER));
+        }
+    }
+
     /** The tenant in which the caller may give and take such a role; empty for a role of the fleet. */
-    Optional<TenantId> requireAdministrator(Caller caller, Membership membership) {
+    public Optional<TenantId> requireAdministrator(Caller caller, Membership membership) {
         if (membership.project().isPresent()) {
             var scope = requireReader(caller, membership.project().get());
             if (!caller.mayOperate(scope, Permission.PROJECT_ADMINISTER)) {
@@ -57,7 +63,7 @@ class RolePlaces {
         return Optional.empty();
     }
 
-    void requireAdministrator(Caller caller, TenantId tenant) {
+    public void requireAdministrator(Caller caller, TenantId tenant) {
         requireKnown(caller, tenant);
         if (!caller.mayOperate(tenant, Permission.TENANT_ADMINISTER)) {
             throw CloudException.of(new CloudError.Forbidden(Permission.TENANT_ADMINISTER));
@@ -70,7 +76,13 @@ class RolePlaces {
                 .project()
                 .ifPresentOrElse(
                         project -> changes.changed(project, project.value()),
-                        () -> membership.tenant().ifPresent(tenant -> changes.fleetChanged(tenant.value())));
+                        () -> membership.tenant().ifPresent(this::changed));
+    }
+
+    /** What holds in the tenant holds in each of its projects, where people have pages open. */
+    public void changed(TenantId tenant) {
+        changes.fleetChanged(tenant.value());
+        directory.all(tenant).forEach(project -> changes.changed(project.id(), tenant.value()));
     }
 
     private void requireKnown(Caller caller, TenantId tenant) {

@@ -18,7 +18,8 @@ class ProjectStore {
     private static final String PROJECTS = """
             select p.id, p.number, p.slug, p.name,
                    t.id as tenant_id, t.number as tenant_number, t.slug as tenant_slug, t.name as tenant_name,
-                   t.state as tenant_state, t.state_since as tenant_state_since
+                   t.state as tenant_state, t.state_since as tenant_state_since,
+                   t.closes_at as tenant_closes_at
             from identity.project p join identity.tenant t on t.id = p.tenant_id
             where p.deleted_at is null
             """;
@@ -78,6 +79,13 @@ class ProjectStore {
                 .param("slug", slug.value())
                 .query((row, number) -> project(row))
                 .optional();
+    }
+
+    List<ProjectView> all(TenantId tenant) {
+        return database.sql(PROJECTS + "and p.tenant_id = :tenant order by p.id")
+                .param("tenant", tenant.value())
+                .query((row, number) -> project(row))
+                .list();
     }
 
     /** The tenant's, one row more than the page has. */

@@ -51,4 +51,9 @@ public class TenantDirectory {
     public boolean reaches(UserId account, TenantId tenant) {
         return !projects.pageWithin(account, tenant, PageRequest.first(1)).isEmpty();
     }
+
+    /** Every project of the tenant, for work on all of them. */
+    public List<ProjectView> all(TenantId tenant) {
+        return projects.all(tenant);
+    }
 }
