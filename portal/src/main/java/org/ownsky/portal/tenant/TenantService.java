@@ -60,7 +60,8 @@ public class TenantService {
                 slug,
                 PlainName.require("Tenant name", name),
                 TenantState.ACTIVE,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Optional.empty());
         try {
             store.insert(tenant);
         } catch (DuplicateKeyException taken) {

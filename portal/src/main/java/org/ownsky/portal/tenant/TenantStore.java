@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TenantStore {
     private static final String TENANTS = """
-            select t.id, t.number, t.slug, t.name, t.state, t.state_since
+            select t.id, t.number, t.slug, t.name, t.state, t.state_since, t.closes_at
             from identity.tenant t
             """;
 
@@ -67,7 +67,7 @@ class TenantStore {
 
     /** As {@link #find}, with the row locked to the end of the transaction. */
     Optional<TenantView> lock(TenantId id) {
-        return database.sql(TENANTS + "where t.id = :id for update")
+        return database.sql(TENANTS + "where t.id = :id for no key update")
                 .param("id", id.value())
                 .query((row, number) -> tenant(row, ""))
                 .optional();
@@ -99,6 +99,22 @@ class TenantStore {
                 .param("account", account.value())
                 .query((row, number) -> tenant(row, ""))
                 .list();
+    }
+
+    /** Those in which nothing may run. */
+    List<TenantView> resting() {
+        return database.sql(TENANTS + "where t.state in ('suspended', 'closing') order by t.id")
+                .query((row, number) -> tenant(row, ""))
+                .list();
+    }
+
+    /** Leaves of its people's roles, groups and invitations nothing. */
+    void dissolve(TenantId id) {
+        for (var table : List.of("membership", "group_role", "person_group", "invitation")) {
+            database.sql("delete from identity." + table + " where tenant_id = :id")
+                    .param("id", id.value())
+                    .update();
+        }
     }
 
     void rename(TenantId id, String name) {
@@ -147,6 +163,8 @@ class TenantStore {
                 new Slug(row.getString(prefix + "slug")),
                 row.getString(prefix + "name"),
                 TenantState.ofKey(row.getString(prefix + "state")),
-                row.getObject(prefix + "state_since", OffsetDateTime.class).toInstant());
+                row.getObject(prefix + "state_since", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject(prefix + "closes_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 }

@@ -10,6 +10,7 @@ import org.ownsky.provisioning.job.IdempotencyLedger;
 import org.ownsky.provisioning.job.JobId;
 import org.ownsky.provisioning.job.JobQueue;
 import org.ownsky.provisioning.job.JobRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What {@link InstanceService#act} does within its transaction: the row's lock decides who comes first. */
@@ -19,13 +20,19 @@ class InstanceOperations {
     private final JobQueue jobs;
     private final IdempotencyLedger answers;
     private final InstanceJournal journal;
+    private final ObjectProvider<ProjectGate> gates;
 
     InstanceOperations(
-            InstanceRepository instances, JobQueue jobs, IdempotencyLedger answers, InstanceJournal journal) {
+            InstanceRepository instances,
+            JobQueue jobs,
+            IdempotencyLedger answers,
+            InstanceJournal journal,
+            ObjectProvider<ProjectGate> gates) {
         this.instances = instances;
         this.jobs = jobs;
         this.answers = answers;
         this.journal = journal;
+        this.gates = gates;
     }
 
     JobId begin(Caller caller, InstanceId id, InstanceAction action, Optional<String> idempotencyKey) {
@@ -56,6 +63,9 @@ class InstanceOperations {
                     instance,
                     instance.name() + " is being worked on by "
                             + instance.activeJob().get() + "; wait for it.");
+        }
+        if (action == InstanceAction.START || action == InstanceAction.REBOOT) {
+            gates.forEach(gate -> gate.requireOpen(instance.scope()));
         }
         journal.asked(caller, instance, action);
         switch (action) {
