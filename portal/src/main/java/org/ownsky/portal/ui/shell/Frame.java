@@ -21,20 +21,21 @@ final class Frame {
 
     private Frame() {}
 
-    /** The mark, and which project this is. */
-    static List<Markup> top(Optional<Viewer.Place> place) {
-        var skip = Markup.link("#main", "skip", Words.say("nav.skip")).with("router-ignore", "");
-        var brand = Markup.of("a", "brand")
-                .with("href", "")
-                .with("aria-label", Words.say("nav.brand"))
-                .add(Markup.of("span", "mark").with("aria-hidden", "true"))
-                .add("Ownsky");
-        return place.map(here -> List.of(
-                        skip,
-                        brand,
-                        Markup.of("div", "place")
-                                .add(Markup.cut("s12 t3", here.tenant()), Markup.cut("s13 b", here.project()))))
-                .orElse(List.of(skip, brand));
+    /** The mark. */
+    static List<Markup> top() {
+        return List.of(
+                Markup.link("#main", "skip", Words.say("nav.skip")).with("router-ignore", ""),
+                Markup.of("a", "brand")
+                        .with("href", "")
+                        .with("aria-label", Words.say("nav.brand"))
+                        .add(Markup.of("span", "mark").with("aria-hidden", "true"))
+                        .add("Ownsky"));
+    }
+
+    /** Which project this is. */
+    static Markup place(Viewer.Place here) {
+        return Markup.of("span", "place-lines")
+                .add(Markup.cut("s12 t3", here.tenant()), Markup.cut("s13 b", here.project()));
     }
 
     /**

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Permission;
+import org.ownsky.kernel.ProjectScope;
 import org.ownsky.portal.ui.AppShell;
 import org.ownsky.portal.ui.kit.Buttons;
 import org.ownsky.portal.ui.kit.Icon;
@@ -36,6 +38,7 @@ import org.ownsky.provisioning.instance.InstanceState;
 import org.ownsky.provisioning.instance.InstanceView;
 import org.ownsky.provisioning.job.JobService;
 import org.ownsky.provisioning.job.JobState;
+import org.springframework.security.core.AuthenticationException;
 
 /** The frame around every page. Its counts follow what happens. */
 @Layout
@@ -51,7 +54,9 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     private final InstanceService instances;
     private final JobService jobs;
     private final Optional<Viewer.Place> place;
-    private final Sections sections;
+    private final Optional<ProjectScope> scope;
+    private Set<Permission> permissions;
+    private Sections sections;
     private final Part navigation = new Part("nav");
     private final Part bottomBar = new Part("tabbar");
     private final Part trail = new Part("trail sp");
@@ -61,34 +66,44 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     private final Part jobsLink = new Part("jobs");
     private String path = "";
 
-    MainLayout(Surroundings surroundings, InstanceService instances, JobService jobs, AuthenticationContext session) {
+    MainLayout(
+            Surroundings surroundings,
+            InstanceService instances,
+            JobService jobs,
+            AuthenticationContext session,
+            ProjectSwitcher switcher) {
         this.surroundings = surroundings;
         this.instances = instances;
         this.jobs = jobs;
         var viewer = surroundings.viewer();
         var caller = viewer.caller();
         this.place = viewer.place();
+        this.scope = caller.scope();
+        this.permissions = caller.permissions();
         this.sections = Sections.of(caller);
         this.palette = new Palette(sections, this::find);
         this.keys = new KeysDialog(Shortcut.of(sections));
         var account = new Account(session, this::switchScheme, keys::open);
         setPrimarySection(Section.DRAWER);
-        addToDrawer(drawer(viewer, caller, account));
+        addToDrawer(drawer(viewer, caller, account, switcher));
         addToNavbar(navbar(caller, account));
         var live = surroundings.live();
         caller.scope()
                 .ifPresentOrElse(
-                        scope -> live.whileAttached(this, scope.project(), change -> count()),
-                        () -> live.whileAttachedToFleet(this, change -> count()));
+                        here -> live.whileAttached(this, here.project(), change -> follow()),
+                        () -> live.whileAttachedToFleet(this, change -> follow()));
     }
 
-    private Aside drawer(Viewer viewer, Caller caller, Account account) {
+    private Aside drawer(Viewer viewer, Caller caller, Account account, ProjectSwitcher switcher) {
         var person = new Part("row sp").show(Frame.person(caller.name(), viewer.role()));
         var menu = account.opener(Buttons.icon(Words.say("account.menu"), Icon.MORE, () -> {}));
         menu.addClassName("small");
         var me = new Div(person, menu);
         me.addClassName("me");
-        var drawer = new Aside(new Part("top").show(Frame.top(place)), navigation, me);
+        var top = new Div(new Part("top").show(Frame.top()));
+        top.addClassName("top");
+        place.ifPresent(here -> top.add(switcher.at(here)));
+        var drawer = new Aside(top, navigation, me);
         drawer.addClassName("drawer");
         return drawer;
     }
@@ -157,6 +172,29 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         return instances.page(surroundings.viewer().caller(), query).items();
     }
 
+    /** Whoever may do less than when the frame was drawn, or is in another project, gets a new one, at once. */
+    private void follow() {
+        if (isStillTheirs()) {
+            count();
+            return;
+        }
+        getUI().ifPresent(ui -> ui.getPage().setLocation("./"));
+    }
+
+    private boolean isStillTheirs() {
+        try {
+            var caller = surroundings.viewer().caller();
+            if (!caller.scope().equals(scope) || !caller.permissions().containsAll(permissions)) {
+                return false;
+            }
+            permissions = caller.permissions();
+            sections = Sections.of(caller);
+            return true;
+        } catch (AuthenticationException signedOut) {
+            return false;
+        }
+    }
+
     private void count() {
         var caller = surroundings.viewer().caller();
         var counts = new HashMap<String, Long>();
@@ -173,12 +211,18 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         if (sections.offers(JobNavigation.JOBS)) {
             hot.put(JobNavigation.JOBS, jobs.unfinished(caller, true).getOrDefault(JobState.NEEDS_ATTENTION, 0L));
         }
-        var underWay = jobs.unfinished(caller, caller.scope().isEmpty()).entrySet().stream()
-                .filter(entry -> entry.getKey() != JobState.NEEDS_ATTENTION)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        var underWay = seesJobs(caller)
+                ? jobs.unfinished(caller, caller.scope().isEmpty()).entrySet().stream()
+                        .filter(entry -> entry.getKey() != JobState.NEEDS_ATTENTION)
+                        .mapToLong(Map.Entry::getValue)
+                        .sum()
+                : 0;
         navigation.show(Frame.navigation(sections, path, counts, hot));
         bottomBar.show(Frame.bottomBar(sections, path, hot));
         jobsLink.show(Frame.jobs(Frame.jobsAddress(caller), underWay));
+    }
+
+    private static boolean seesJobs(Caller caller) {
+        return caller.scope().isPresent() ? caller.may(Permission.PROJECT_READ) : caller.may(Permission.FLEET_READ);
     }
 }

@@ -1,7 +1,6 @@
 package org.ownsky.portal.ui.signin;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
@@ -30,21 +29,7 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         box.addClassName("box");
         var main = new Main(box);
         main.setId("main");
-        var art = new Header(new Part("").show(art()));
-        art.addClassName("art");
-        add(art, main);
-    }
-
-    private static Markup art() {
-        var logo = Markup.of("div", "logo")
-                .add(Markup.of("span", "mark").with("aria-hidden", "true"))
-                .add("Ownsky");
-        var claim = Markup.of("div", "claim")
-                .add(
-                        Markup.of("div").add(Words.say("signIn.claim.1")),
-                        Markup.of("div").add(Words.say("signIn.claim.2")));
-        return Markup.of("div", "over")
-                .add(logo, Markup.of("div").add(claim, Markup.text("p", "promise", Words.say("signIn.promise"))));
+        add(Entrance.art(), main);
     }
 
     private static LoginForm form() {
