@@ -13,6 +13,7 @@ final class Benchmarks {
                 new LaunchRunningBenchmark(),
                 new LaunchDrainBenchmark(),
                 new InstancesPageBenchmark(),
+                new AccessBenchmark(),
                 new PortalBenchmark());
     }
 }

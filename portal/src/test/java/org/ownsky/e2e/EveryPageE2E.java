@@ -95,6 +95,10 @@ class EveryPageE2E {
                         "instances/" + instance + "/activity",
                         "instances/" + instance + "/cost",
                         "key-pairs",
+                        "projects",
+                        "members",
+                        "my-projects",
+                        "invitation/nobody-made-this-link",
                         "activity",
                         browser.firstLink(stack.url() + "/activity", "activity/job-"),
                         NOWHERE,
@@ -113,7 +117,8 @@ class EveryPageE2E {
 
         browser.signOut(stack.url());
         signIn("OWNSKY_ADMIN_USER", "OWNSKY_ADMIN_PASSWORD");
-        look("operator", List.of("", "nodes", "jobs", "jobs?state=needs_attention", "activity/foo", NOWHERE), breaches);
+        var tenant = browser.firstLink(stack.url() + "/tenants", "tenants/ten-");
+        look("operator", List.of("", "nodes", "tenants", tenant, tenant + "/projects", tenant + "/members", "jobs", "jobs?state=needs_attention", "activity/foo", NOWHERE), breaches);
 
         assertThat(breaches).isEmpty();
     }
