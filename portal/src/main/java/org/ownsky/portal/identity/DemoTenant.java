@@ -3,8 +3,6 @@ package org.ownsky.portal.identity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.ownsky.kernel.Bytes;
-import org.ownsky.quota.QuotaResource;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,22 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The tenant {@code demo} with its administrator and a project of limited size, for trying things out. */
 @Component
 class DemoTenant {
-    private static final String TENANT = "demo";
-    private static final String PROJECT = "default";
     private static final String ADMINISTRATOR = "demo";
-    private static final Map<QuotaResource, Long> LIMITS = Map.of(
-            QuotaResource.INSTANCES,
-            10L,
-            QuotaResource.VCPUS,
-            20L,
-            QuotaResource.MEMORY,
-            Bytes.ofGib(8).value(),
-            QuotaResource.ROOT_DISK,
-            Bytes.ofGib(100).value());
-
-    private final TenantStore tenantStore;
+    private final DemoPlace place;
     private final AccountStore accountStore;
-    private final TenantService tenants;
     private final AccountService accounts;
     private final FreshValues fresh;
     private final DemoEnvironment file;
@@ -36,16 +21,14 @@ class DemoTenant {
     private final Environment environment;
 
     DemoTenant(
-            TenantStore tenantStore,
+            DemoPlace place,
             AccountStore accountStore,
-            TenantService tenants,
             AccountService accounts,
             FreshValues fresh,
             IdentitySettings settings,
             Environment environment) {
-        this.tenantStore = tenantStore;
+        this.place = place;
         this.accountStore = accountStore;
-        this.tenants = tenants;
         this.accounts = accounts;
         this.fresh = fresh;
         this.file = new DemoEnvironment(settings.dataDir().resolve("demo.env"));
@@ -81,12 +64,7 @@ class DemoTenant {
     }
 
     private Password administrator(Optional<Password> told) {
-        var tenant = tenantStore
-                .findTenant(TENANT)
-                .orElseGet(() -> tenants.createTenant(SystemCallers.setUp(), TENANT, LIMITS));
-        if (tenantStore.findProject(tenant.id(), PROJECT).isEmpty()) {
-            tenants.createProject(SystemCallers.setUp(), tenant.id(), PROJECT, LIMITS);
-        }
+        var tenant = place.make();
         var existing = accountStore.findByLogin(ADMINISTRATOR);
         if (existing.isPresent() && told.isPresent()) {
             return told.get();

@@ -24,8 +24,9 @@ import org.ownsky.portal.TimeTravel;
 import org.ownsky.portal.identity.AccountService;
 import org.ownsky.portal.identity.NewAccount;
 import org.ownsky.portal.identity.People;
-import org.ownsky.portal.identity.ProjectView;
-import org.ownsky.portal.identity.TenantService;
+import org.ownsky.portal.tenant.ProjectView;
+import org.ownsky.portal.tenant.Slug;
+import org.ownsky.portal.tenant.TenantService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
@@ -117,11 +118,12 @@ class AuditTrailIT {
 
     @Test
     void refusedServiceCallIsOnRecordOnce() {
-        assertThatThrownBy(() -> tenants.createTenant(caller, "mine", Map.of())).isInstanceOf(CloudException.class);
+        assertThatThrownBy(() -> tenants.create(caller, new Slug("mine"), "mine", Map.of()))
+                .isInstanceOf(CloudException.class);
 
         assertThat(entries())
                 .extracting(Entry::outcome, Entry::action, Entry::detail)
-                .containsExactly(tuple("denied", "tenant.createTenant", "needs FLEET_OPERATE"));
+                .containsExactly(tuple("denied", "tenant.create", "needs FLEET_OPERATE"));
     }
 
     @Test

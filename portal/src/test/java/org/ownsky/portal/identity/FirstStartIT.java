@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.TimeTravel;
+import org.ownsky.portal.tenant.TenantDirectory;
 import org.ownsky.quota.QuotaLine;
 import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.QuotaService;
@@ -35,13 +36,13 @@ class FirstStartIT {
     Path directory;
 
     @Autowired
-    TenantStore tenantStore;
+    TenantDirectory tenantDirectory;
 
     @Autowired
     AccountStore accountStore;
 
     @Autowired
-    TenantService tenants;
+    DemoPlace place;
 
     @Autowired
     AccountService accounts;
@@ -92,7 +93,7 @@ class FirstStartIT {
     void demoTenantIsReadyToUse() {
         var values = demo();
         var administrator = accountStore.findByLogin("demo").orElseThrow();
-        var project = tenantStore.firstWithin(administrator.view().id()).orElseThrow();
+        var project = tenantDirectory.firstWithin(administrator.view().id()).orElseThrow();
         var caller = new Caller(
                 administrator.view().id(),
                 "Demo Admin",
@@ -154,7 +155,7 @@ class FirstStartIT {
 
     private void start(boolean demo, boolean reset) {
         var settings = new IdentitySettings(demo, directory, Optional.empty(), reset);
-        var demoTenant = new DemoTenant(tenantStore, accountStore, tenants, accounts, fresh, settings, environment);
+        var demoTenant = new DemoTenant(place, accountStore, accounts, fresh, settings, environment);
         new FirstStart(accountStore, accounts, demoTenant, fresh, settings, database, transactions)
                 .run(new DefaultApplicationArguments());
     }

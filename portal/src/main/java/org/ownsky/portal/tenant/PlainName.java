@@ -1,19 +1,19 @@
-package org.ownsky.portal.identity;
+package org.ownsky.portal.tenant;
 
 import org.ownsky.kernel.CloudException;
 
-/** The rule that names of tenants, projects and people share: 1 to 64 characters, none of them a control character. */
-final class Names {
+/** The rule that names of tenants, projects, groups and people share: 1 to 64 characters, none of them a control character. */
+public final class PlainName {
     private static final int LONGEST = 64;
 
-    private Names() {}
+    private PlainName() {}
 
     /**
      * The name without blanks around it.
      *
      * @throws CloudException {@link org.ownsky.kernel.CloudError.InvalidInput}
      */
-    static String require(String field, String name) {
+    public static String require(String field, String name) {
         var stripped = name.strip();
         var length = stripped.codePointCount(0, stripped.length());
         if (length < 1 || length > LONGEST || stripped.chars().anyMatch(Character::isISOControl)) {

@@ -1,4 +1,4 @@
-package org.ownsky.portal.identity;
+package org.ownsky.portal.tenant;
 
 import java.util.Locale;
 import java.util.random.RandomGenerator;
