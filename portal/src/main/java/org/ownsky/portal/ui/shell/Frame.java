@@ -78,7 +78,7 @@ final class Frame {
     }
 
     /** The phone's bar: four places and the launch between them. */
-    static Markup bottomBar(Sections sections, String path) {
+    static Markup bottomBar(Sections sections, String path, Map<String, Long> hot) {
         var nav = Markup.of("nav").with("aria-label", Words.say("nav.bottom"));
         var entries = new ArrayList<>(sections.entries());
         var launches = sections.offers(InstanceNavigation.LIST);
@@ -89,7 +89,9 @@ final class Frame {
                         .with("aria-label", Words.say("launch.title"))
                         .add(Markup.icon(Icon.PLUS)));
             }
-            nav.add(link(entries.get(i), path));
+            var waiting = hot.getOrDefault(entries.get(i).address(), 0L);
+            var place = link(entries.get(i), path);
+            nav.add(waiting == 0 ? place : place.add(count("pip", waiting)));
         }
         return nav;
     }
@@ -103,17 +105,29 @@ final class Frame {
         var crumbs = Markup.of("nav", "crumbs")
                 .with("aria-label", Words.say("nav.crumbs"))
                 .add(list);
-        var title = Markup.of("div", "bar-title")
-                .add(Markup.text(
-                        "span",
-                        "cut",
-                        trail.above().isEmpty()
-                                ? trail.title()
-                                : trail.above().getLast().title()))
-                .add(place.map(here -> Markup.text("span", "cut place-line", here.project() + " · " + here.tenant()))
-                        .map(List::of)
-                        .orElse(List.of()));
-        return List.of(crumbs, title);
+        return List.of(crumbs, barTitle(trail, place));
+    }
+
+    /** On a phone: the way back and what it leads to, or on a page of the navigation the project. */
+    private static Markup barTitle(Trail trail, Optional<Viewer.Place> place) {
+        var title = Markup.of("div", "bar-title");
+        if (trail.above().isEmpty()) {
+            return title.add(lines(
+                    place.map(Viewer.Place::project).orElse(Words.say("nav.cloud")),
+                    place.map(Viewer.Place::tenant).orElse(trail.title())));
+        }
+        var back = trail.above().getLast();
+        return title.add(
+                Markup.of("a", "bar-back")
+                        .with("href", back.address())
+                        .with("aria-label", Words.say("nav.back", back.title()))
+                        .add(Markup.icon(Icon.LEFT)),
+                lines(back.title(), place.map(Viewer.Place::project).orElse(Words.say("nav.cloud"))));
+    }
+
+    private static Markup lines(String first, String second) {
+        return Markup.of("div", "sp")
+                .add(Markup.text("span", "cut", first), Markup.text("span", "cut place-line", second));
     }
 
     private static Markup crumb(Markup link) {

@@ -14,12 +14,12 @@ import org.ownsky.portal.ui.navigation.NodeNavigation;
 
 /** What the navigation offers a caller: only what works for them. */
 record Sections(List<Group> groups) {
-    private static final Entry HOME = new Entry("nav.home", HomeNavigation.ADDRESS, Icon.HOME);
-    private static final Entry INSTANCES = new Entry("nav.instances", InstanceNavigation.LIST, Icon.INSTANCES);
-    private static final Entry KEY_PAIRS = new Entry("nav.keyPairs", KeyPairNavigation.ADDRESS, Icon.KEY);
-    private static final Entry ACTIVITY = new Entry("nav.activity", JobNavigation.ACTIVITY, Icon.PULSE);
-    private static final Entry NODES = new Entry("nav.nodes", NodeNavigation.ADDRESS, Icon.INSTANCES);
-    private static final Entry JOBS = new Entry("nav.jobs", JobNavigation.JOBS, Icon.WRENCH);
+    private static final Entry HOME = new Entry("nav.home", HomeNavigation.ADDRESS, Icon.HOME, "h");
+    private static final Entry INSTANCES = new Entry("nav.instances", InstanceNavigation.LIST, Icon.INSTANCES, "i");
+    private static final Entry KEY_PAIRS = new Entry("nav.keyPairs", KeyPairNavigation.ADDRESS, Icon.KEY, "k");
+    private static final Entry ACTIVITY = new Entry("nav.activity", JobNavigation.ACTIVITY, Icon.PULSE, "a");
+    private static final Entry NODES = new Entry("nav.nodes", NodeNavigation.ADDRESS, Icon.INSTANCES, "n");
+    private static final Entry JOBS = new Entry("nav.jobs", JobNavigation.JOBS, Icon.WRENCH, "j");
 
     Sections {
         groups = List.copyOf(groups);
@@ -54,8 +54,17 @@ record Sections(List<Group> groups) {
         }
     }
 
-    /** One link. */
-    record Entry(String wordKey, String address, Icon icon) {
+    /**
+     * One link.
+     *
+     * @param key that leads there after G; empty for none
+     */
+    record Entry(String wordKey, String address, Icon icon, String key) {
+        /** One without a key. */
+        Entry(String wordKey, String address, Icon icon) {
+            this(wordKey, address, icon, "");
+        }
+
         String words() {
             return Words.say(wordKey);
         }

@@ -1,7 +1,7 @@
 package org.ownsky.portal.ui.signin;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
@@ -26,11 +26,13 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     SignInView() {
         addClassName("sign");
-        var box = new Div(new H1(Words.say("signIn.title")), notice, form(), hint());
+        var box = new Div(notice, form(), hint());
         box.addClassName("box");
         var main = new Main(box);
         main.setId("main");
-        add(new Part("art").show(art()), main);
+        var art = new Header(new Part("").show(art()));
+        art.addClassName("art");
+        add(art, main);
     }
 
     private static Markup art() {
@@ -47,7 +49,7 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static LoginForm form() {
         var words = LoginI18n.createDefault();
-        words.getForm().setTitle("");
+        words.getForm().setTitle(Words.say("signIn.title"));
         words.getForm().setUsername(Words.say("signIn.username"));
         words.getForm().setPassword(Words.say("signIn.password"));
         words.getForm().setSubmit(Words.say("signIn.submit"));
