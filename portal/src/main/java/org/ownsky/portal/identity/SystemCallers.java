@@ -6,13 +6,13 @@ import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.UserId;
 
 /** Callers that are nobody's account, for the audit trail. */
-final class SystemCallers {
+public final class SystemCallers {
     private static final UserId NOBODY = new UserId("usr-00000000000000000");
 
     private SystemCallers() {}
 
     /** Somebody who has not signed in. */
-    static Caller nobody(String origin) {
+    public static Caller nobody(String origin) {
         return new Caller(NOBODY, "nobody", Optional.empty(), Set.of(), origin);
     }
 
