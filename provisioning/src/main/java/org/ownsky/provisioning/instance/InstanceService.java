@@ -80,7 +80,9 @@ public class InstanceService {
 
     /** The catalogue, smallest first within a family. */
     public List<InstanceType> types(Caller caller) {
-        caller.requireProject(Permission.PROJECT_READ);
+        if (!caller.may(Permission.FLEET_READ)) {
+            caller.requireProject(Permission.PROJECT_READ);
+        }
         return types.all();
     }
 

@@ -50,6 +50,11 @@ class JobConfiguration {
     }
 
     @Bean
+    JobDirectory jobDirectory(JobWiring wiring) {
+        return wiring.directory();
+    }
+
+    @Bean
     IdempotencyLedger idempotencyLedger(JobWiring wiring) {
         return wiring.idempotencyLedger();
     }

@@ -72,6 +72,10 @@ final class JobWiring {
                 new TransactionTemplate(transactionManager));
     }
 
+    JobDirectory directory() {
+        return new JobDirectory(new JobReader(jdbc));
+    }
+
     IdempotencyLedger idempotencyLedger() {
         return new IdempotencyLedger(jdbc, json, clock);
     }
