@@ -20,7 +20,7 @@ final class FloorRules {
     private static final DescribedPredicate<JavaClass> JOB = resideInAPackage("..provisioning.job..");
     private static final DescribedPredicate<JavaClass> DRIVER = resideInAPackage("..provisioning.driver..");
     private static final DescribedPredicate<JavaClass> PORT = resideInAPackage("..provisioning.driver.spi..");
-    private static final DescribedPredicate<JavaClass> UI = resideInAPackage("..portal.ui..");
+    private static final DescribedPredicate<JavaClass> SURFACE = resideInAnyPackage("..portal.ui..", "..portal.api..");
 
     private FloorRules() {}
 
@@ -71,9 +71,9 @@ final class FloorRules {
                                 .because("a driver knows guests and disks, not who asked for them")),
                 new HouseRule(
                         "page",
-                        UI,
+                        SURFACE,
                         noClasses()
-                                .that(UI)
+                                .that(SURFACE)
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(
                                         "java.sql..",
@@ -81,6 +81,6 @@ final class FloorRules {
                                         "jakarta.persistence..",
                                         "org.springframework.jdbc..",
                                         "org.springframework.data.."))
-                                .because("pages call services, as the APIs do")));
+                                .because("pages and APIs call services, and nothing below them")));
     }
 }
