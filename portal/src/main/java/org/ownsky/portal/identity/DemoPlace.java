@@ -1,8 +1,11 @@
 package org.ownsky.portal.identity;
 
 import java.util.Map;
+import java.util.Optional;
 import org.ownsky.kernel.Bytes;
+import org.ownsky.kernel.ProjectId;
 import org.ownsky.portal.tenant.ProjectService;
+import org.ownsky.portal.tenant.ProjectView;
 import org.ownsky.portal.tenant.Slug;
 import org.ownsky.portal.tenant.TenantDirectory;
 import org.ownsky.portal.tenant.TenantService;
@@ -33,6 +36,14 @@ class DemoPlace {
         this.directory = directory;
         this.tenants = tenants;
         this.projects = projects;
+    }
+
+    /** The project, once it is made. */
+    Optional<ProjectId> project() {
+        return directory
+                .find(TENANT)
+                .flatMap(tenant -> directory.find(tenant.id(), PROJECT))
+                .map(ProjectView::id);
     }
 
     /** Makes what is missing. */

@@ -3,6 +3,8 @@ package org.ownsky.portal.identity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.ownsky.kernel.UserId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +21,7 @@ class DemoTenant {
     private final DemoEnvironment file;
     private final IdentitySettings settings;
     private final Environment environment;
+    private final ObjectProvider<DemoValues> more;
 
     DemoTenant(
             DemoPlace place,
@@ -26,7 +29,8 @@ class DemoTenant {
             AccountService accounts,
             FreshValues fresh,
             IdentitySettings settings,
-            Environment environment) {
+            Environment environment,
+            ObjectProvider<DemoValues> more) {
         this.place = place;
         this.accountStore = accountStore;
         this.accounts = accounts;
@@ -34,6 +38,7 @@ class DemoTenant {
         this.file = new DemoEnvironment(settings.dataDir().resolve("demo.env"));
         this.settings = settings;
         this.environment = environment;
+        this.more = more;
     }
 
     /** In clear, because scripts sign in with them; they leave memory only for the file. */
@@ -60,7 +65,21 @@ class DemoTenant {
         values.put("OWNSKY_ADMIN_PASSWORD", passwords.operator().clear());
         values.put("OWNSKY_USER", ADMINISTRATOR);
         values.put("OWNSKY_PASSWORD", passwords.administrator().clear());
+        people().ifPresent(people -> {
+            values.put("OWNSKY_PROJECT_ID", people.project().value());
+            more.forEach(known -> values.putAll(known.values(people, values)));
+        });
         file.write(values);
+    }
+
+    private Optional<DemoPeople> people() {
+        return id(ADMINISTRATOR)
+                .flatMap(administrator -> place.project()
+                        .map(project -> new DemoPeople(id(FirstStart.OPERATOR), administrator, project)));
+    }
+
+    private Optional<UserId> id(String login) {
+        return accountStore.findByLogin(login).map(account -> account.view().id());
     }
 
     private Password administrator(Optional<Password> told) {
