@@ -6,6 +6,7 @@ import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Words;
+import org.ownsky.portal.ui.navigation.CredentialNavigation;
 import org.ownsky.portal.ui.navigation.HomeNavigation;
 import org.ownsky.portal.ui.navigation.InstanceNavigation;
 import org.ownsky.portal.ui.navigation.JobNavigation;
@@ -17,6 +18,8 @@ record Sections(List<Group> groups) {
     private static final Entry HOME = new Entry("nav.home", HomeNavigation.ADDRESS, Icon.HOME, "h");
     private static final Entry INSTANCES = new Entry("nav.instances", InstanceNavigation.LIST, Icon.INSTANCES, "i");
     private static final Entry KEY_PAIRS = new Entry("nav.keyPairs", KeyPairNavigation.ADDRESS, Icon.KEY, "k");
+    private static final Entry ACCESS_KEYS =
+            new Entry("nav.accessKeys", CredentialNavigation.ACCESS_KEYS, Icon.TERMINAL, "s");
     private static final Entry ACTIVITY = new Entry("nav.activity", JobNavigation.ACTIVITY, Icon.PULSE, "a");
     private static final Entry NODES = new Entry("nav.nodes", NodeNavigation.ADDRESS, Icon.INSTANCES, "n");
     private static final Entry JOBS = new Entry("nav.jobs", JobNavigation.JOBS, Icon.WRENCH, "j");
@@ -28,7 +31,7 @@ record Sections(List<Group> groups) {
     static Sections of(Caller caller) {
         var home = new Group(Optional.empty(), List.of(HOME));
         var compute = new Group(Optional.of("nav.group.compute"), List.of(INSTANCES, KEY_PAIRS));
-        var project = new Group(Optional.of("nav.group.project"), List.of(ACTIVITY));
+        var project = new Group(Optional.of("nav.group.project"), List.of(ACCESS_KEYS, ACTIVITY));
         var fleet = new Group(Optional.of("nav.group.fleet"), List.of(NODES, JOBS));
         var inProject = caller.scope().isPresent() && caller.may(Permission.PROJECT_READ);
         var overFleet = caller.may(Permission.FLEET_READ);
