@@ -28,7 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * several, one after the other or at once, as the processes of an installation would.
  */
 final class BenchCloud implements AutoCloseable {
-    private static final List<String> SCHEMAS = List.of("quota", "provisioning", "billing", "identity", "audit");
+    private static final List<String> SCHEMAS =
+            List.of("quota", "provisioning", "billing", "identity", "credential", "audit");
 
     private final ConfigurableApplicationContext context;
     private final Caller caller;
