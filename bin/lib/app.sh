@@ -66,15 +66,38 @@ unpack_app() {
     fail "could not unpack $jar into $app_dir"
   mv -- "$app_dir/$(basename -- "$jar")" "$app_dir/ownsky.jar"
   note "Preparing a fast start (once after each build)"
-  local -a command
-  local log=$var_dir/log/training.log
-  # Goes as far as a started application without serving anything; the database stays up for the real start.
-  portal_command "-XX:AOTCacheOutput=$app_dir/ownsky.aot" -Dspring.context.exit=onRefresh
-  if ! OWNSKY_NODES='' "${command[@]}" >"$log" 2>&1 </dev/null || [[ ! -e $app_dir/ownsky.aot ]]; then
-    note "The fast start could not be prepared (log: $log); Ownsky starts without it"
-    rm -f -- "$app_dir/ownsky.aot"
-  fi
+  train
+  [[ -e $app_dir/ownsky.aot ]] ||
+    note "The fast start could not be prepared (log: $var_dir/log/training.log); Ownsky starts without it"
   printf '%s\n' "$identity" >"$app_dir/identity"
+}
+
+# train: a whole life of the portal, from its start over the first pages to its end, on a port that the kernel
+# chooses; as it ends the JVM writes the cache of what that life took. It may be the first start of all, so what it
+# prints for the person, the operator's first password, is shown.
+train() {
+  local log=$var_dir/log/training.log pid
+  local -a command
+  : >"$log"
+  portal_command "-XX:AOTCacheOutput=$app_dir/ownsky.aot" -Xlog:disable -Xlog:all=warning:stderr
+  (forget_files &&
+    exec setsid env OWNSKY_NODES= "${command[@]}" --server.port=0 "--logging.file.name=$log" </dev/null 2>>"$log") \
+    > >(sed '/^Temporary AOTConfiguration recorded/,$d') &
+  pid=$!
+  await 180 trained_or_ended "$log" "$pid" || true
+  kill -TERM "$pid" 2>/dev/null || true
+  await 180 process_ended "$pid" || kill -KILL "$pid"
+  wait "$pid" || true
+}
+
+# True when the portal that trains has shown itself, or has ended.
+trained_or_ended() {
+  local training_port
+  ! process_ended "$2" || return 0
+  training_port=$(sed -n 's/.*Tomcat started on port \([0-9]*\).*/\1/p' "$1")
+  [[ -n $training_port && $(fetch "$training_port" /actuator/health) == 200 ]] || return 1
+  fetch "$training_port" /sign-in >/dev/null || true
+  fetch "$training_port" '/?v-r=init&location=sign-in&query=' >/dev/null || true
 }
 
 # portal_command OPTIONS...: sets the array "command" to the portal's command line, settings included. Messages go to
@@ -91,19 +114,25 @@ start_portal() {
   local -a command cache=()
   [[ ! -e $app_dir/ownsky.aot ]] || cache=("-XX:AOTCache=$app_dir/ownsky.aot")
   portal_command "${cache[@]}"
-  setsid "${command[@]}" </dev/null &
+  (forget_files && exec setsid "${command[@]}" </dev/null) &
   portal=$!
   printf '%s %s\n' "$portal" "$(start_time "$portal")" >"$portal_pid"
 }
 
 # healthy: whether the portal answers that it is.
 healthy() {
+  [[ $(fetch "$port" /actuator/health) == 200 ]]
+}
+
+# fetch PORT PATH: prints the status of the portal's answer, nothing without one.
+fetch() {
   local status=''
-  { exec 4<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || return 1
-  printf 'GET /actuator/health HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' >&4
+  { exec 4<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 0
+  printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\nAccept: text/html,*/*;q=0.8\r\n\r\n' "$2" >&4
   read -r -t 5 _ status _ <&4 || true
+  timeout 10 cat <&4 >/dev/null || true
   exec 4>&-
-  [[ $status == 200 ]]
+  printf '%s\n' "$status"
 }
 
 port_is_taken() {

@@ -62,3 +62,14 @@ start_time() {
   read -r -a fields <<<"${stat##*) }"
   printf '%s\n' "${fields[19]}"
 }
+
+# forget_files: closes everything but standard input and outputs. For what outlives a command: whoever called it may
+# have given it a lock or a pipe that others wait for.
+forget_files() {
+  local open
+  for open in /proc/self/fd/*; do
+    open=${open##*/}
+    # 255 is Bash's own, the script; it closes by itself.
+    ((open <= 2 || open == 255)) || exec {open}>&-
+  done
+}

@@ -34,9 +34,9 @@ start() {
   if ! live_pid "$pid_file" >/dev/null; then
     clean
     lay_out "$name"
-    # Standard input, outputs and the lock are not inherited: whoever started the node can go away.
-    setsid unshare --fork --pid --net --mount --uts --ipc --propagation private \
-      -- "$lib_dir/node-init.sh" "$folder" "$name" </dev/null >>"$folder/log/node.log" 2>&1 9>&- &
+    # No file is inherited, this lock least of all: whoever started the node can go away.
+    (forget_files && exec setsid unshare --fork --pid --net --mount --uts --ipc --propagation private \
+      -- "$lib_dir/node-init.sh" "$folder" "$name") </dev/null >>"$folder/log/node.log" 2>&1 &
     await 10 live_pid "$pid_file" >/dev/null || give_up "the node's namespaces did not start"
   fi
   rm -f -- "$folder/run/hold"

@@ -5,6 +5,8 @@ let region: HTMLElement | undefined;
   if (!region) {
     region = document.createElement('div');
     region.className = 'vh';
+    // Where it would else come, after the page, it would make the page one pixel higher and scroll.
+    region.style.top = '0';
     region.setAttribute('role', 'status');
     region.setAttribute('aria-live', 'polite');
     document.body.append(region);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ownsky.kernel.ProjectId;
 import org.ownsky.provisioning.instance.InstanceId;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Reads usage for rating. */
 @Component
 class UsageQueries {
+
+    private static final int ROWS_AT_ONCE = 500;
 
     private final JdbcClient jdbc;
 
@@ -72,6 +75,27 @@ class UsageQueries {
                 .param("from", UsageStore.utc(from))
                 .query((row, number) -> UsageStore.interval(row))
                 .list();
+    }
+
+    /** Every interval of a project, the oldest first. In a transaction, so that rows come in portions. */
+    void each(ProjectId project, Consumer<UsageRecord> reader) {
+        jdbc.sql("""
+                        select instance, meter, starts, ends, quantity
+                        from billing.usage_interval
+                        where project = :project
+                        order by starts, instance, meter
+                        """)
+                .param("project", project.value())
+                .withFetchSize(ROWS_AT_ONCE)
+                .query(row -> {
+                    var interval = UsageStore.interval(row);
+                    reader.accept(new UsageRecord(
+                            new InstanceId(row.getString("instance")),
+                            interval.meter(),
+                            interval.start(),
+                            interval.end(),
+                            interval.quantity()));
+                });
     }
 
     private static @Nullable String nullable(Optional<ProjectId> project) {

@@ -4,19 +4,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who asks, in which project, with which permissions. Every public service method takes one and checks it first.
+ * Who asks, in which tenant or project, with which permissions. Every public service method takes one and checks it first.
  *
  * @param user who
  * @param name what people call them, for audit and activity
- * @param scope the project acted in; empty for an operator outside any project
- * @param permissions what holds in {@code scope}, and fleet permissions
+ * @param tenant the tenant acted in: the project's, when there is one
+ * @param scope the project acted in; empty for somebody who acts in a tenant as a whole, or everywhere
+ * @param permissions what holds in {@code scope} and {@code tenant}, and fleet permissions
  * @param origin the address the request came from, or the component's name for work of the system itself
  */
 public record Caller(
-        UserId user, String name, Optional<ProjectScope> scope, Set<Permission> permissions, String origin) {
+        UserId user,
+        String name,
+        Optional<TenantId> tenant,
+        Optional<ProjectScope> scope,
+        Set<Permission> permissions,
+        String origin) {
 
     public Caller {
         permissions = Set.copyOf(permissions);
+        if (scope.isPresent() && !tenant.equals(scope.map(ProjectScope::tenant))) {
+            throw new IllegalArgumentException("The project " + scope + " is not in the tenant " + tenant);
+        }
+    }
+
+    /** Somebody who acts in a project, and in its tenant with it. */
+    public Caller(UserId user, String name, Optional<ProjectScope> scope, Set<Permission> permissions, String origin) {
+        this(user, name, scope.map(ProjectScope::tenant), scope, permissions, origin);
     }
 
     public boolean may(Permission permission) {
@@ -60,5 +74,29 @@ public record Caller(
                         && scope.map(ProjectScope::project)
                                 .filter(project::equals)
                                 .isPresent());
+    }
+
+    /** Whether this tenant may be known to this caller at all: who acts in it has some role there. */
+    public boolean sees(TenantId asked) {
+        return may(Permission.FLEET_READ) || actsIn(asked);
+    }
+
+    /** Whether this caller may change what belongs to this tenant. */
+    public boolean mayOperate(TenantId asked, Permission permission) {
+        return may(Permission.FLEET_OPERATE) || (may(permission) && actsIn(asked));
+    }
+
+    /** As {@link #sees(ProjectId)}, and for who reads the whole tenant. */
+    public boolean sees(ProjectScope asked) {
+        return sees(asked.project()) || (may(Permission.TENANT_READ) && actsIn(asked.tenant()));
+    }
+
+    /** As {@link #mayOperate(ProjectId, Permission)}, and for who administers the whole tenant. */
+    public boolean mayOperate(ProjectScope asked, Permission permission) {
+        return mayOperate(asked.project(), permission) || mayOperate(asked.tenant(), Permission.TENANT_ADMINISTER);
+    }
+
+    private boolean actsIn(TenantId asked) {
+        return tenant.filter(asked::equals).isPresent();
     }
 }

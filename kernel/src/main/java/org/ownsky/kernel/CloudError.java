@@ -67,7 +67,7 @@ public sealed interface CloudError {
     record NotFound(String kind, String id) implements CloudError {
         @Override
         public String message() {
-            return "There is no " + kind + " \"" + InvalidInput.shown(id) + "\" in this project.";
+            return "There is no " + kind + " \"" + InvalidInput.shown(id) + "\" that you may see.";
         }
     }
 
@@ -77,7 +77,7 @@ public sealed interface CloudError {
         public String message() {
             return "Your role does not allow this (it needs "
                     + permission.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                    + "). Ask an administrator of the project.";
+                    + "). Ask an administrator of the project or tenant.";
         }
     }
 

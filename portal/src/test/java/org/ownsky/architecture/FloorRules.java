@@ -18,9 +18,10 @@ final class FloorRules {
     private static final DescribedPredicate<JavaClass> KERNEL = resideInAPackage("..kernel..");
     private static final DescribedPredicate<JavaClass> PROVISIONING = resideInAPackage("..provisioning..");
     private static final DescribedPredicate<JavaClass> JOB = resideInAPackage("..provisioning.job..");
+    private static final DescribedPredicate<JavaClass> ROLE = resideInAPackage("..provisioning.role..");
     private static final DescribedPredicate<JavaClass> DRIVER = resideInAPackage("..provisioning.driver..");
     private static final DescribedPredicate<JavaClass> PORT = resideInAPackage("..provisioning.driver.spi..");
-    private static final DescribedPredicate<JavaClass> UI = resideInAPackage("..portal.ui..");
+    private static final DescribedPredicate<JavaClass> SURFACE = resideInAnyPackage("..portal.ui..", "..portal.api..");
 
     private FloorRules() {}
 
@@ -44,7 +45,10 @@ final class FloorRules {
                         noClasses()
                                 .that(JOB)
                                 .should()
-                                .dependOnClassesThat(PROVISIONING.and(not(JOB)).and(not(PORT)))
+                                .dependOnClassesThat(PROVISIONING
+                                        .and(not(JOB))
+                                        .and(not(PORT))
+                                        .and(not(ROLE)))
                                 .because("the engine knows no feature")),
                 new HouseRule(
                         "port",
@@ -71,9 +75,9 @@ final class FloorRules {
                                 .because("a driver knows guests and disks, not who asked for them")),
                 new HouseRule(
                         "page",
-                        UI,
+                        SURFACE,
                         noClasses()
-                                .that(UI)
+                                .that(SURFACE)
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(
                                         "java.sql..",
@@ -81,6 +85,6 @@ final class FloorRules {
                                         "jakarta.persistence..",
                                         "org.springframework.jdbc..",
                                         "org.springframework.data.."))
-                                .because("pages call services, as the APIs do")));
+                                .because("pages and APIs call services, and nothing below them")));
     }
 }

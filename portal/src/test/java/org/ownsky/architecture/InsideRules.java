@@ -41,6 +41,9 @@ final class InsideRules {
 
     private static final DescribedPredicate<JavaClass> VIEW = annotated("com.vaadin.flow.router.Route");
 
+    private static final DescribedPredicate<JavaClass> CONTROLLER =
+            annotated("org.springframework.web.bind.annotation.RestController");
+
     private static final DescribedPredicate<JavaClass> COLLABORATOR =
             describe("classes with collaborators", type -> !type.isRecord() && !type.isEnum() && !type.isInterface());
 
@@ -52,6 +55,7 @@ final class InsideRules {
                 packagePrivate("repository", REPOSITORY),
                 packagePrivate("step", STEP),
                 packagePrivate("view", VIEW),
+                packagePrivate("controller", CONTROLLER),
                 new HouseRule(
                         "arity",
                         COLLABORATOR,
@@ -73,7 +77,7 @@ final class InsideRules {
                         simpleNameEndingWith("Service"),
                         classes()
                                 .that()
-                                .resideInAPackage("..portal.ui..")
+                                .resideInAnyPackage("..portal.ui..", "..portal.api..")
                                 .should(Conditions.callServicesAsSomebody())));
     }
 

@@ -7,19 +7,23 @@ import java.util.function.BooleanSupplier;
 import org.ownsky.provisioning.node.NodeService;
 import org.ownsky.provisioning.node.NodeState;
 
-/** Waits for a condition, a millisecond between looks, and gives up at a limit. */
+/** Waits for a condition and gives up at a limit. A look costs what it looks at, so that there is a pause between two. */
 final class Await {
-    private static final long BETWEEN_LOOKS = Duration.ofMillis(1).toNanos();
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(4);
 
     private Await() {}
 
     static void until(Duration limit, BooleanSupplier condition) {
+        until(limit, BETWEEN_LOOKS, condition);
+    }
+
+    static void until(Duration limit, Duration betweenLooks, BooleanSupplier condition) {
         var deadline = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("What was waited for did not happen within " + limit);
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS);
+            LockSupport.parkNanos(betweenLooks.toNanos());
         }
     }
 

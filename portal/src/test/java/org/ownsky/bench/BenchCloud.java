@@ -28,7 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * several, one after the other or at once, as the processes of an installation would.
  */
 final class BenchCloud implements AutoCloseable {
-    private static final List<String> SCHEMAS = List.of("quota", "provisioning", "billing", "identity", "audit");
+    private static final List<String> SCHEMAS =
+            List.of("quota", "provisioning", "billing", "identity", "credential", "audit");
 
     private final ConfigurableApplicationContext context;
     private final Caller caller;
@@ -49,6 +50,10 @@ final class BenchCloud implements AutoCloseable {
      * @param settings more properties, {@code name=value}
      */
     static BenchCloud start(TestDatabase database, String roles, List<String> nodes, String... settings) {
+        if (!roles.contains("worker")) {
+            // Only a worker registers images: one comes and goes.
+            start(database, "worker", List.of()).close();
+        }
         var properties = new ArrayList<>(List.of(
                 "server.port=0",
                 "ownsky.roles=" + roles,

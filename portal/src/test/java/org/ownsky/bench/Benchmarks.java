@@ -10,9 +10,16 @@ final class Benchmarks {
     static List<Benchmark> all() {
         return List.of(
                 new LaunchAcceptBenchmark(),
+                new RestLaunchBenchmark(),
                 new LaunchRunningBenchmark(),
                 new LaunchDrainBenchmark(),
+                new LaunchOverheadBenchmark(),
+                new LaunchSshBenchmark(),
                 new InstancesPageBenchmark(),
-                new PortalBenchmark());
+                new PlacementBenchmark(),
+                new RatingBenchmark(),
+                new AccessBenchmark(),
+                new PortalBenchmark(),
+                new SessionBenchmark());
     }
 }

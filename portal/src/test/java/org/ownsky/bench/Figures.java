@@ -3,14 +3,20 @@ package org.ownsky.bench;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** Where benchmarks tell what they measured: one line for each figure, {@code name value unit}. */
+/**
+ * Where benchmarks tell what they measured: one line for each figure, {@code name value unit}, followed by its target and
+ * whether that is met where there is one.
+ */
 public final class Figures {
 
     private static final MathContext SHOWN = new MathContext(4);
 
     private final PrintStream output;
+    private final List<String> missed = new ArrayList<>();
 
     Figures(PrintStream output) {
         this.output = output;
@@ -21,8 +27,9 @@ public final class Figures {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("%s was not measured: %s".formatted(name, value));
         }
-        var shown = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
-        output.println(name + " " + (shown.signum() == 0 ? "0" : shown.toPlainString()) + " " + unit);
+        var line = name + " " + shown(value) + " " + unit;
+        output.println(line
+                + Target.of(name).map(target -> verdict(line, target, value)).orElse(""));
         output.flush();
     }
 
@@ -31,7 +38,26 @@ public final class Figures {
         print(name, percentile(samples, fraction), unit);
     }
 
-    static double percentile(double[] samples, double fraction) {
+    /** The lines of the figures that missed their targets. */
+    List<String> missed() {
+        return List.copyOf(missed);
+    }
+
+    private String verdict(String line, Target target, double value) {
+        if (target.isMet(value)) {
+            return " (target " + target + ": met)";
+        }
+        missed.add(line + ", target " + target);
+        return " (target " + target + ": MISSED)";
+    }
+
+    static String shown(double value) {
+        var rounded = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
+        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+    }
+
+    /** The value that {@code fraction} of the samples do not exceed, one that was measured. */
+    public static double percentile(double[] samples, double fraction) {
         if (samples.length == 0) {
             throw new IllegalArgumentException("No samples");
         }

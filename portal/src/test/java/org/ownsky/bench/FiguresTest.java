@@ -16,13 +16,30 @@ class FiguresTest {
 
     @Test
     void oneLineForEachFigureWithNameValueAndUnit() {
-        figures.print("portal.ready", 5.123456, "s");
-        figures.print("launch.accept.throughput", 123456, "1/s");
+        figures.print("portal.start", 5.123456, "s");
+        figures.print("launch.throughput", 123456, "1/s");
         figures.print("instances.errors", 0, "count");
 
         assertThat(printed.toString(UTF_8).lines())
+                .containsExactly("portal.start 5.123 s", "launch.throughput 123500 1/s", "instances.errors 0 count");
+        assertThat(figures.missed()).isEmpty();
+    }
+
+    @Test
+    void figuresWithTargetsSayWhetherTheyAreMet() {
+        figures.print("portal.ready", 6, "s");
+        figures.print("portal.ready", 6.01, "s");
+        figures.print("launch.drain.fake", 99.9, "1/s");
+        figures.print("launch.drain.fake", 100, "1/s");
+
+        assertThat(printed.toString(UTF_8).lines())
                 .containsExactly(
-                        "portal.ready 5.123 s", "launch.accept.throughput 123500 1/s", "instances.errors 0 count");
+                        "portal.ready 6 s (target ≤ 6: met)",
+                        "portal.ready 6.01 s (target ≤ 6: MISSED)",
+                        "launch.drain.fake 99.9 1/s (target ≥ 100: MISSED)",
+                        "launch.drain.fake 100 1/s (target ≥ 100: met)");
+        assertThat(figures.missed())
+                .containsExactly("portal.ready 6.01 s, target ≤ 6", "launch.drain.fake 99.9 1/s, target ≥ 100");
     }
 
     @Test

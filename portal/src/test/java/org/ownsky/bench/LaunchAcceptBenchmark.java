@@ -11,7 +11,9 @@ import org.ownsky.provisioning.instance.InstanceService;
  * this process, so that what is measured is the accepting alone.
  */
 final class LaunchAcceptBenchmark implements Benchmark {
-    private static final int WARM_UP = 300;
+    /** As many as it takes until the JVM has compiled what it will: a portal runs for weeks. */
+    private static final int WARM_UP = 2_000;
+
     private static final int SEQUENTIAL = 200;
     private static final int CONCURRENT = 8;
     private static final int EACH = 250;

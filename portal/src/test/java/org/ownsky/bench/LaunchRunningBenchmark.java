@@ -7,7 +7,7 @@ import org.ownsky.provisioning.instance.InstanceState;
 
 /** From the request to {@code running} where the hypervisor takes no time: what Ownsky itself adds. */
 final class LaunchRunningBenchmark implements Benchmark {
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 200;
     private static final int COUNT = 100;
 
     @Override

@@ -17,6 +17,16 @@ final class Stand {
         return required("OWNSKY_TEST_NODE", "the address of a libvirt node");
     }
 
+    /** The folder of that node, whose namespaces benchmarks may enter. */
+    static Path nodeFolder() {
+        return Path.of(required("OWNSKY_TEST_NODE_DIR", "the folder of the libvirt node"));
+    }
+
+    /** The folder on that node for images and disks. */
+    static Path pool() {
+        return Path.of(required("OWNSKY_TEST_POOL", "the folder for the libvirt node's disks"));
+    }
+
     /** The checkout, for its commands. */
     static Path checkout() {
         return Path.of(required("OWNSKY_CHECKOUT", "the directory of the checkout"));

@@ -6,7 +6,7 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** Keeps the tests' stand-ins out of the application that is measured: its database, audit and live changes are the real ones. */
-final class WithoutTestBeans extends TypeExcludeFilter {
+public final class WithoutTestBeans extends TypeExcludeFilter {
     private static final String TESTING = "org.ownsky.testing.";
 
     @Override

@@ -25,6 +25,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A headless Chromium, used by what people see: labels, buttons' words, links' words. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MOST_TABS = 80;
 
     private final ChromeDriver driver;
     private final Path downloads;
@@ -167,6 +168,87 @@ final class Browser implements AutoCloseable {
     /** Text as an XPath literal; none here has both kinds of quotes. */
     private static String quoted(String text) {
         return text.contains("'") ? "\"" + text + "\"" : "'" + text + "'";
+    }
+
+    /** Shows pages as on a screen of this size; a phone's has no mouse and no scroll bars. */
+    void resize(int width, int height, boolean phone) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
+    }
+
+    /** Has the system prefer a colour scheme, and no motion: what fades in would be measured half faded. */
+    void prefer(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /** Waits until the page has asked the server all it wants to know. */
+    void awaitQuiet() {
+        await("an idle page", () -> is("""
+                const clients = Object.values(window.Vaadin?.Flow?.clients ?? {});
+                return document.title !== '' && document.querySelector('main, #main') !== null && clients.length > 0
+                    && clients.every((client) => !client.isActive?.()) && !document.querySelector('vaadin-grid[loading]');
+                """));
+    }
+
+    boolean scrollsSideways() {
+        return is("return document.documentElement.scrollWidth > window.innerWidth");
+    }
+
+    private boolean is(String script) {
+        return Boolean.TRUE.equals(driver.executeScript(script));
+    }
+
+    /** How many elements there are. */
+    int all(String selector) {
+        return driver.findElements(By.cssSelector(selector)).size();
+    }
+
+    /** Where the first link leads that begins so, as the page writes it. */
+    String firstLink(String url, String beginning) {
+        go(url);
+        var link = waitFor(By.cssSelector("a[href^='" + beginning + "']"));
+        return Objects.requireNonNull(link.getDomAttribute("href"));
+    }
+
+    /** The accessible name of what has the focus, as far as this page's ways of naming go. */
+    String focused() {
+        return String.valueOf(driver.executeScript("""
+                const focused = document.activeElement;
+                const by = (focused.getAttribute('aria-labelledby') ?? '').split(' ')
+                    .map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+                const name = focused.getAttribute('aria-label') || by.trim() || focused.textContent;
+                return name.trim().replace(/\\s+/g, ' ');
+                """));
+    }
+
+    /** Goes on by Tab alone until what has the focus is called this. */
+    void tabTo(String name) {
+        await("something named \"" + name + "\" in the tab order", () -> {
+            for (var presses = 0; presses < MOST_TABS; presses++) {
+                if (focused().equals(name)) {
+                    return true;
+                }
+                type(Keys.TAB);
+            }
+            return false;
+        });
+    }
+
+    /** Types wherever the focus is. */
+    void type(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    void signOut(String url) {
+        driver.manage().deleteAllCookies();
+        go(url);
     }
 
     /** Keeps a picture of what the page looked like at the end, and its source. */

@@ -1,10 +1,13 @@
 package org.ownsky.quota;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.ProjectScope;
@@ -68,7 +71,7 @@ class QuotaAccounts {
         return jdbc
                 .sql("""
                         select resource,
-                               case project.ceiling when :unlimited then tenant.ceiling else project.ceiling end as ceiling,
+                               least(project.ceiling, tenant.ceiling) as ceiling,
                                project.used, project.reserved,
                                case tenant.ceiling when :unlimited then :unlimited
                                     else greatest(0, tenant.ceiling - tenant.used - tenant.reserved) end as free_in_tenant
@@ -79,25 +82,98 @@ class QuotaAccounts {
                 .param("project", scope.project().value())
                 .param("tenant", scope.tenant().value())
                 .param("unlimited", QuotaLine.UNLIMITED)
-                .query((row, number) -> new QuotaLine(
-                        QuotaResource.ofKey(row.getString("resource")),
-                        row.getLong("ceiling"),
-                        row.getLong("used"),
-                        row.getLong("reserved"),
-                        row.getLong("free_in_tenant")))
+                .query((row, number) -> line(row))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(QuotaLine::resource))
                 .toList();
     }
 
+    /** The tenant's own; empty for one without account. */
+    List<QuotaLine> lines(TenantId tenant) {
+        return jdbc
+                .sql("""
+                        select resource, ceiling, used, reserved,
+                               case ceiling when :unlimited then :unlimited
+                                    else greatest(0, ceiling - used - reserved) end as free_in_tenant
+                        from quota.counter
+                        where scope = :tenant and level = 0
+                        """)
+                .param("tenant", tenant.value())
+                .param("unlimited", QuotaLine.UNLIMITED)
+                .query((row, number) -> line(row))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(QuotaLine::resource))
+                .toList();
+    }
+
+    private static QuotaLine line(ResultSet row) throws SQLException {
+        return new QuotaLine(
+                QuotaResource.ofKey(row.getString("resource")),
+                row.getLong("ceiling"),
+                row.getLong("used"),
+                row.getLong("reserved"),
+                row.getLong("free_in_tenant"));
+    }
+
+    /** The tenant that a project's account is under. */
+    Optional<TenantId> owner(ProjectId project) {
+        return jdbc.sql("select owner from quota.account where scope = :scope and level = 1")
+                .param("scope", project.value())
+                .query((row, number) -> new TenantId(row.getString("owner")))
+                .optional();
+    }
+
+    /** What the project holds, for people, with its counters locked to the end of the transaction; empty for nothing. */
+    String lockedTotals(ProjectId project) {
+        return jdbc
+                .sql("""
+                        select resource, used + reserved as taken
+                        from quota.counter
+                        where scope = :scope
+                        order by resource
+                        for update
+                        """)
+                .param("scope", project.value())
+                .query((row, number) -> new Held(QuotaResource.ofKey(row.getString("resource")), row.getLong("taken")))
+                .list()
+                .stream()
+                .filter(held -> held.amount() > 0)
+                .sorted(Comparator.comparing(Held::resource))
+                .map(held -> held.resource().format(held.amount()) + " of "
+                        + held.resource().label())
+                .collect(Collectors.joining(", "));
+    }
+
+    private record Held(QuotaResource resource, long amount) {}
+
+    /** For a project that holds nothing. */
+    void close(ProjectId project) {
+        jdbc.sql("delete from quota.counter where scope = :scope and level = 1")
+                .param("scope", project.value())
+                .update();
+        jdbc.sql("delete from quota.account where scope = :scope and level = 1")
+                .param("scope", project.value())
+                .update();
+    }
+
     /** Sets the limit and returns the one before; empty for a project without account. */
     Optional<Long> changeLimit(ProjectId project, QuotaResource resource, long limit) {
+        return changeLimit(project.value(), PROJECT, resource, limit);
+    }
+
+    /** Sets the limit and returns the one before; empty for a tenant without account. */
+    Optional<Long> changeLimit(TenantId tenant, QuotaResource resource, long limit) {
+        return changeLimit(tenant.value(), TENANT, resource, limit);
+    }
+
+    private Optional<Long> changeLimit(String scope, int level, QuotaResource resource, long limit) {
         return jdbc.sql("""
                         with before as (
                             select scope, resource, ceiling
                             from quota.counter
-                            where scope = :scope and level = 1 and resource = :resource
+                            where scope = :scope and level = :level and resource = :resource
                             for update
                         )
                         update quota.counter
@@ -107,10 +183,18 @@ class QuotaAccounts {
                         returning before.ceiling
                         """)
                 .param("limit", limit)
-                .param("scope", project.value())
+                .param("scope", scope)
+                .param("level", level)
                 .param("resource", resource.key())
                 .query(Long.class)
                 .optional();
+    }
+
+    boolean isOpen(TenantId tenant) {
+        return jdbc.sql("select exists (select from quota.account where scope = :scope)")
+                .param("scope", tenant.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** What people call a tenant or project: {@code project default}. */

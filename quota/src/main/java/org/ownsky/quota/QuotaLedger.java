@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.ProjectScope;
+import org.ownsky.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,13 @@ class QuotaLedger {
             for update
             """;
 
+    private static final String LOCK_ALL_OF = """
+            select 1
+            from quota.counter
+            where scope in (select owner from quota.account where scope = :project union all select :project)
+            order by level, resource
+            for update
+            """;
     private static final String LOCK_HELD = """
             select 1
             from quota.counter
@@ -149,6 +158,22 @@ class QuotaLedger {
                 .param("resources", resources.toArray(String[]::new))
                 .param("amounts", amounts.toArray(Long[]::new))
                 .query((row, number) -> balance(row))
+                .list();
+    }
+
+    /** Takes the locks on the tenant's own counters that a reservation takes first, in the same order. */
+    void lock(TenantId tenant) {
+        jdbc.sql("select 1 from quota.counter where scope = :tenant order by level, resource for update")
+                .param("tenant", tenant.value())
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Takes the locks that a reservation in this project would take, in the same order. */
+    void lock(ProjectId project) {
+        jdbc.sql(LOCK_ALL_OF)
+                .param("project", project.value())
+                .query(Integer.class)
                 .list();
     }
 

@@ -1,6 +1,8 @@
 package org.ownsky.quota;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.ownsky.kernel.Bytes;
 
 /** What limits are set on. */
@@ -41,13 +43,15 @@ public enum QuotaResource {
         };
     }
 
+    /** The resource that APIs call so. */
+    public static Optional<QuotaResource> find(String key) {
+        return Arrays.stream(values())
+                .filter(resource -> resource.key.equals(key))
+                .findFirst();
+    }
+
     /** The resource of a persisted name. */
     static QuotaResource ofKey(String key) {
-        for (var resource : values()) {
-            if (resource.key.equals(key)) {
-                return resource;
-            }
-        }
-        throw new IllegalArgumentException("No quota resource is called " + key);
+        return find(key).orElseThrow(() -> new IllegalArgumentException("No quota resource is called " + key));
     }
 }

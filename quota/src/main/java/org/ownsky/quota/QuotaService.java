@@ -1,16 +1,13 @@
 package org.ownsky.quota;
 
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
-import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.ProjectScope;
 import org.ownsky.kernel.TenantId;
 import org.springframework.stereotype.Service;
@@ -26,12 +23,10 @@ public class QuotaService {
 
     private final QuotaAccounts accounts;
     private final QuotaLedger ledger;
-    private final AuditTrail audit;
 
-    QuotaService(QuotaAccounts accounts, QuotaLedger ledger, AuditTrail audit) {
+    QuotaService(QuotaAccounts accounts, QuotaLedger ledger) {
         this.accounts = accounts;
         this.ledger = ledger;
-        this.audit = audit;
     }
 
     /**
@@ -87,7 +82,7 @@ public class QuotaService {
      */
     @Transactional
     public void openTenant(TenantId tenant, String name, Map<QuotaResource, Long> limits) {
-        accounts.open(tenant, "tenant " + name, valid(limits));
+        accounts.open(tenant, "tenant " + name, QuotaLimits.valid(limits));
     }
 
     /** Opens a project's account, called by its id; see {@link #openProject(ProjectScope, String, Map)}. */
@@ -104,33 +99,24 @@ public class QuotaService {
      */
     @Transactional
     public void openProject(ProjectScope scope, String name, Map<QuotaResource, Long> limits) {
-        accounts.open(scope, "project " + name, valid(limits));
+        accounts.open(scope, "project " + name, QuotaLimits.valid(limits));
     }
 
     /**
-     * Changes one limit of a project; below the present use it only stops growth. Needs PROJECT_ADMINISTER there.
+     * Closes a project's account, for good: its counters go, and nothing can be reserved in it any more.
      *
-     * <p>A refusal comes before any change, so its audit entry may be kept: no rollback for it.
+     * @throws CloudException Conflict while something is held there; it says how much
      */
-    @Transactional(noRollbackFor = CloudException.class)
-    public void setLimit(Caller caller, ProjectId project, QuotaResource resource, long limit) {
-        if (!caller.sees(project) && !caller.mayOperate(project, Permission.PROJECT_ADMINISTER)) {
-            throw CloudException.of(new CloudError.NotFound("project", project.value()));
+    @Transactional
+    public void closeProject(ProjectScope scope) {
+        var held = accounts.lockedTotals(scope.project());
+        if (!held.isEmpty()) {
+            throw CloudException.of(new CloudError.Conflict(
+                    "project",
+                    "There is something left in the "
+                            + accounts.label(scope.project().value()) + ": " + held + ". Terminate it first."));
         }
-        if (!caller.mayOperate(project, Permission.PROJECT_ADMINISTER)) {
-            audit.record(caller, "quota.set-limit", project.value(), "denied: " + resource.key());
-            throw CloudException.of(new CloudError.Forbidden(Permission.PROJECT_ADMINISTER));
-        }
-        if (limit < 0) {
-            throw CloudException.invalid("limit of " + resource.label(), Long.toString(limit), "0 or more");
-        }
-        var before = accounts.changeLimit(project, resource, limit)
-                .orElseThrow(() -> CloudException.of(new CloudError.NotFound("project", project.value())));
-        audit.record(
-                caller,
-                "quota.set-limit",
-                project.value(),
-                resource.key() + " from " + resource.format(before) + " to " + resource.format(limit));
+        accounts.close(scope.project());
     }
 
     /** Recomputes every counter from the ledger and says where they differ; empty is the only good answer. */
@@ -152,16 +138,5 @@ public class QuotaService {
                 resource.format(balance.limit()),
                 resource.format(balance.taken()),
                 resource.format(balance.asked()));
-    }
-
-    private static Map<QuotaResource, Long> valid(Map<QuotaResource, Long> limits) {
-        var checked = new EnumMap<QuotaResource, Long>(QuotaResource.class);
-        limits.forEach((resource, limit) -> {
-            if (limit < 0) {
-                throw CloudException.invalid("limit of " + resource.label(), limit.toString(), "0 or more");
-            }
-            checked.put(resource, limit);
-        });
-        return checked;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
+import org.ownsky.kernel.Permission;
 import org.ownsky.kernel.ProjectScope;
 import org.ownsky.testing.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QuotaConcurrencyTest {
     private static final int THREADS = 8;
     private static final int MOVES = 150;
+
+    @Autowired
+    LimitService limits;
 
     @Autowired
     QuotaService quota;
@@ -114,6 +119,33 @@ class QuotaConcurrencyTest {
         }
 
         trial.assertTaken(project, QuotaResource.INSTANCES, 1, 0);
+    }
+
+    /** An administrator saves a form with all limits, last line first, while others launch and terminate. */
+    @Test
+    void severalLimitsChangedInOneTransactionNeverDeadlockWithLaunches() throws Exception {
+        var trial = new QuotaTrial(quota, transaction, Map.of());
+        var project = trial.project("default", Map.of());
+        var administrator = QuotaTrial.caller(project, Permission.PROJECT_READ, Permission.TENANT_ADMINISTER);
+        var lastFirst = Arrays.asList(QuotaResource.values()).reversed();
+
+        inThreads(thread -> {
+            for (var move = 0; move < MOVES; move++) {
+                var number = move;
+                if (thread % 2 == 0) {
+                    transaction.executeWithoutResult(_ -> lastFirst.forEach(resource ->
+                            limits.change(administrator, project.project(), Map.of(resource, 10_000L + number))));
+                } else {
+                    var holder = QuotaTrial.holder();
+                    trial.reserve(project, QuotaTrial.vcpus(holder, 1));
+                    trial.commit(holder);
+                    trial.release(holder);
+                }
+            }
+        });
+
+        assertThat(trial.line(project, QuotaResource.VCPUS).limit()).isGreaterThanOrEqualTo(10_000);
+        trial.assertTaken(project, QuotaResource.VCPUS, 0, 0);
     }
 
     private boolean somebodyWaitsForALock() {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.ownsky.kernel.ModuleSchema;
 import org.ownsky.kernel.ProjectScope;
-import org.ownsky.testing.RecordedAudit;
 import org.ownsky.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -29,7 +28,7 @@ final class QuotaReserveBenchmark {
         try (var database = TestDatabase.durable(List.of(new ModuleSchema("quota")))) {
             var connection = new SingleConnectionDataSource(database.url(), true);
             var jdbc = JdbcClient.create(connection);
-            var quota = new QuotaService(new QuotaAccounts(jdbc), new QuotaLedger(jdbc), new RecordedAudit());
+            var quota = new QuotaService(new QuotaAccounts(jdbc), new QuotaLedger(jdbc));
             var transaction = new TransactionTemplate(new DataSourceTransactionManager(connection));
             var trial = new QuotaTrial(quota, transaction, Map.of());
             var project = trial.project("default", Map.of());

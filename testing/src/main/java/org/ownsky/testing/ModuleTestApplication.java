@@ -26,7 +26,7 @@ class ModuleTestApplication {
     @Bean
     @ConditionalOnMissingBean(AuditTrail.class)
     RecordedAudit auditTrail() {
-        return new RecordedAudit();
+        return RecordedAudit.strict();
     }
 
     /** Stands in for the portal's, where the portal is not part of the test. */

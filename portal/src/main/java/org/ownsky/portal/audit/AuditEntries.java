@@ -51,7 +51,7 @@ class AuditEntries {
     }
 
     private static @Nullable String tenant(Caller caller) {
-        return caller.scope().map(ProjectScope::tenant).map(Object::toString).orElse(null);
+        return caller.tenant().map(Object::toString).orElse(null);
     }
 
     private static @Nullable String project(Caller caller) {

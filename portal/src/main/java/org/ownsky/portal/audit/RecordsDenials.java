@@ -11,7 +11,7 @@ import org.ownsky.kernel.CloudException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Records a service's "forbidden" once, at the outermost service that the caller came through. */
+/** Records a service's denial once, at the outermost service that the caller came through. */
 final class RecordsDenials implements MethodInterceptor {
     private static final Logger log = LoggerFactory.getLogger(RecordsDenials.class);
     private static final ScopedValue<Boolean> INSIDE = ScopedValue.newInstance();
@@ -30,14 +30,14 @@ final class RecordsDenials implements MethodInterceptor {
         try {
             return ScopedValue.where(INSIDE, true).<@Nullable Object, Throwable>call(invocation::proceed);
         } catch (CloudException refused) {
-            if (refused.error() instanceof CloudError.Forbidden forbidden) {
-                record(invocation, forbidden);
+            if (refused.denial()) {
+                record(invocation, why(refused.error()));
             }
             throw refused;
         }
     }
 
-    private void record(MethodInvocation invocation, CloudError.Forbidden forbidden) {
+    private void record(MethodInvocation invocation, String why) {
         var arguments = invocation.getArguments();
         if (!(arguments[0] instanceof Caller caller)) {
             return;
@@ -45,7 +45,7 @@ final class RecordsDenials implements MethodInterceptor {
         var action = action(invocation);
         var resource = arguments.length > 1 && isId(arguments[1]) ? arguments[1].toString() : "-";
         try {
-            attempts.get().record(caller, action, resource, "needs " + forbidden.permission());
+            attempts.get().record(caller, action, resource, why);
         } catch (RuntimeException e) {
             // The refusal itself must reach the caller, whatever becomes of its record.
             log.atError()
@@ -54,6 +54,12 @@ final class RecordsDenials implements MethodInterceptor {
                     .setCause(e)
                     .log("A denied attempt could not be recorded");
         }
+    }
+
+    private static String why(CloudError error) {
+        return error instanceof CloudError.Forbidden forbidden
+                ? "needs " + forbidden.permission()
+                : "it is somebody else's, and was said not to be there";
     }
 
     /** {@code InstanceService.launch} is {@code instance.launch}. */

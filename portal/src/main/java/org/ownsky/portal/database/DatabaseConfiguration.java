@@ -15,12 +15,13 @@ class DatabaseConfiguration {
 
     /** Closed by Spring after everything that uses the database, when it is our own server. */
     @Bean
-    JdbcConnectionDetails database(DatabaseSettings settings) {
+    JdbcConnectionDetails database(DatabaseSettings settings, ObjectProvider<EarlyDatabase.Starting> starting) {
         var url = settings.url();
-        if (url == null || url.isBlank()) {
-            return EmbeddedPostgres.start(settings.directory());
+        if (url != null && !url.isBlank()) {
+            return new ConfiguredDatabase(url, settings.username(), settings.password());
         }
-        return new ConfiguredDatabase(url, settings.username(), settings.password());
+        var early = starting.getIfAvailable();
+        return early == null ? EmbeddedPostgres.start(settings.directory()) : early.take();
     }
 
     @Bean

@@ -20,6 +20,11 @@ record DatabaseSettings(
         @Nullable String password,
         @DefaultValue("var/postgres") Path directory) {
 
+    /** Whether Ownsky runs the server itself. */
+    boolean isOwn() {
+        return url == null || url.isBlank();
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

@@ -1,7 +1,7 @@
 package org.ownsky.portal.database;
 
 /** Ownsky's own PostgreSQL can't be had; the message says what to do. */
-final class DatabaseUnavailableException extends RuntimeException {
+public final class DatabaseUnavailableException extends RuntimeException {
 
     DatabaseUnavailableException(String message) {
         super(message);

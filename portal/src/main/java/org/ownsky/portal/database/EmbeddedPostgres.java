@@ -60,6 +60,10 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getJdbcUrl() {
+        return urlAt(port);
+    }
+
+    static String urlAt(int port) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
     }
 

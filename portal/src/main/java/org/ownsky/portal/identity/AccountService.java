@@ -17,13 +17,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountService {
     private final AccountStore store;
     private final PasswordHashing hashing;
+    private final LastAdministrator lastAdministrator;
     private final AuditTrail audit;
     private final FreshValues fresh;
     private final Clock clock;
 
-    AccountService(AccountStore store, PasswordHashing hashing, AuditTrail audit, FreshValues fresh, Clock clock) {
+    AccountService(
+            AccountStore store,
+            PasswordHashing hashing,
+            LastAdministrator lastAdministrator,
+            AuditTrail audit,
+            FreshValues fresh,
+            Clock clock) {
         this.store = store;
         this.hashing = hashing;
+        this.lastAdministrator = lastAdministrator;
         this.audit = audit;
         this.fresh = fresh;
         this.clock = clock;
@@ -54,22 +62,13 @@ public class AccountService {
         return new AccountView(id, account.username(), account.email(), account.displayName(), account.kind());
     }
 
-    /** Gives a role; again is fine. It holds from the account's next click on. */
+    /** Gives a role anywhere, for set-up; again is fine. It holds from the account's next click on. */
     @Transactional
     public void grant(Caller caller, UserId account, Membership membership) {
         caller.require(Permission.FLEET_OPERATE);
         requireExisting(account);
         store.grant(account, membership, clock.instant());
         audit.record(caller, "role.grant", account.value(), membership.role().key() + " in " + membership.where());
-    }
-
-    /** Takes a role away; again is fine. It is gone from the account's next click on. */
-    @Transactional
-    public void revoke(Caller caller, UserId account, Membership membership) {
-        caller.require(Permission.FLEET_OPERATE);
-        requireExisting(account);
-        store.revoke(account, membership);
-        audit.record(caller, "role.revoke", account.value(), membership.role().key() + " in " + membership.where());
     }
 
     @Transactional
@@ -80,12 +79,16 @@ public class AccountService {
         audit.record(caller, "password.set", account.value(), "by an operator");
     }
 
-    /** A disabled account cannot sign in, and whoever is signed in with it is signed out at the next click. */
+    /**
+     * A disabled account cannot sign in, and whoever is signed in with it is signed out at the next click.
+     *
+     * @throws CloudException Conflict for the last operator, or the last administrator of a tenant
+     */
     @Transactional
     public void setEnabled(Caller caller, UserId account, boolean enabled) {
         caller.require(Permission.FLEET_OPERATE);
         requireExisting(account);
-        store.setEnabled(account, enabled);
+        lastAdministrator.guard(account, () -> store.setEnabled(account, enabled));
         audit.record(caller, enabled ? "account.enable" : "account.disable", account.value(), "");
     }
 

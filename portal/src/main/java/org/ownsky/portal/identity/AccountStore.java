@@ -20,7 +20,7 @@ class AccountStore {
     private static final String WITH_MEMBERSHIPS = """
             select a.id, a.username, a.email, a.display_name, a.kind, a.password_hash, a.enabled,
                    a.chosen_project_id, m.role, m.tenant_id, m.project_id
-            from identity.account a left join identity.membership m on m.account_id = a.id
+            from identity.account a left join identity.held_role m on m.account_id = a.id
             """;
 
     private final JdbcClient database;
@@ -30,13 +30,18 @@ class AccountStore {
     }
 
     Optional<StoredAccount> find(UserId id) {
-        return database.sql(WITH_MEMBERSHIPS + "where a.id = :id order by m.granted_at")
+        return database.sql(
+                        WITH_MEMBERSHIPS + "where a.id = :id order by m.granted_at, m.role, m.tenant_id, m.project_id")
                 .param("id", id.value())
                 .query(AccountStore::collect);
     }
 
     /** By username or email address, in any case. */
     Optional<StoredAccount> findByLogin(String usernameOrEmail) {
+        if (usernameOrEmail.indexOf('\0') >= 0) {
+            // PostgreSQL takes no NUL character, and no name has one.
+            return Optional.empty();
+        }
         return database.sql(WITH_MEMBERSHIPS + "where a.username = lower(:login) or a.email = lower(:login)")
                 .param("login", usernameOrEmail)
                 .query(AccountStore::collect);
@@ -78,19 +83,6 @@ class AccountStore {
                 .param("tenant", membership.tenant().map(TenantId::value).orElse(null))
                 .param("project", membership.project().map(ProjectId::value).orElse(null))
                 .param("now", utc(now))
-                .update();
-    }
-
-    void revoke(UserId id, Membership membership) {
-        database.sql("""
-                        delete from identity.membership
-                        where account_id = :account and role = :role
-                          and tenant_id is not distinct from :tenant and project_id is not distinct from :project
-                        """)
-                .param("account", id.value())
-                .param("role", membership.role().key())
-                .param("tenant", membership.tenant().map(TenantId::value).orElse(null))
-                .param("project", membership.project().map(ProjectId::value).orElse(null))
                 .update();
     }
 

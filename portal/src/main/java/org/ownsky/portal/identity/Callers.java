@@ -4,41 +4,125 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
 import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.ProjectScope;
+import org.ownsky.kernel.TenantId;
+import org.ownsky.kernel.UserId;
+import org.ownsky.portal.paging.PageRequest;
 import org.ownsky.portal.request.RequestOrigin;
+import org.ownsky.portal.tenant.ProjectView;
+import org.ownsky.portal.tenant.TenantDirectory;
+import org.ownsky.portal.tenant.TenantGate;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is signed in, as services want to know it. Roles are read from the database at each call, so that a role taken
- * away is gone at the next click. Works in requests and in Vaadin's {@code UI.access}.
+ * Who asks, as services want to know it. Roles are read from the database at each call, so that a role taken away is gone
+ * at the next click. Works in requests and in Vaadin's {@code UI.access}.
+ *
+ * <p>A caller acts in one project, in one tenant as a whole, or everywhere; the permissions are those of all roles that hold
+ * there. What the account has no role in is not found; roles of the fleet hold anywhere.
  */
 @Service
 public class Callers {
-    private final AccountStore accounts;
-    private final TenantStore tenants;
+    private static final int PROJECTS_OFFERED = 200;
 
-    Callers(AccountStore accounts, TenantStore tenants) {
+    private final AccountStore accounts;
+    private final TenantDirectory tenants;
+
+    Callers(AccountStore accounts, TenantDirectory tenants) {
         this.accounts = accounts;
         this.tenants = tenants;
     }
 
     /**
-     * The signed-in account in its chosen project: the one remembered, else the first. Permissions are those of all its
-     * roles that hold there. An operator without a project has fleet permissions and no scope.
+     * The signed-in account in its chosen project: the one remembered, else the first. Without any project: in the tenant
+     * that it has a role in, else everywhere, with fleet permissions alone.
      *
      * @throws AuthenticationCredentialsNotFoundException when nobody is signed in, or the account is gone or disabled
      */
     public Caller current() {
         var account = signedIn();
-        return caller(account, scope(account), RequestOrigin.current());
+        var scope = scope(account);
+        var tenant = account.memberships().stream()
+                .flatMap(membership -> membership.tenant().stream())
+                .findFirst();
+        return scope.isEmpty() && tenant.isPresent()
+                ? inTenant(account, tenant.get())
+                : caller(account, scope, RequestOrigin.current());
+    }
+
+    /**
+     * The signed-in account in a project that it reaches, chosen or not.
+     *
+     * @throws CloudException NotFound when it has no role there
+     */
+    public Caller in(ProjectId project) {
+        return in(signedIn(), project);
+    }
+
+    /**
+     * The account in a project that it reaches, for programs: they are kept out of a tenant that is not active, unless
+     * they act for somebody with a role of the fleet.
+     *
+     * @throws CloudException NotFound when it has no role there; WrongState while the tenant is not active
+     * @throws AuthenticationCredentialsNotFoundException when the account is gone or disabled
+     */
+    public Caller in(UserId account, ProjectId project) {
+        return programIn(enabled(account), project);
+    }
+
+    /** As {@link #in(ProjectId)}, for a program with a token of the account: it is refused in a tenant that is not active. */
+    public Caller programIn(ProjectId project) {
+        return programIn(signedIn(), project);
+    }
+
+    /**
+     * The signed-in account in a tenant as a whole.
+     *
+     * @throws CloudException NotFound when it has no role in the tenant or in a project of it
+     */
+    public Caller inTenant(TenantId tenant) {
+        return inTenant(signedIn(), tenant);
+    }
+
+    /** As {@link #inTenant(TenantId)}, for programs; see {@link #in(UserId, ProjectId)}. */
+    public Caller inTenant(UserId account, TenantId tenant) {
+        return programIn(enabled(account), tenant);
+    }
+
+    /** As {@link #inTenant(TenantId)}, for a program with a token of the account. */
+    public Caller programIn(TenantId tenant) {
+        return programIn(signedIn(), tenant);
+    }
+
+    /** The signed-in account outside of any tenant and project, with what it may do in the fleet. */
+    public Caller everywhere() {
+        return caller(signedIn(), Optional.empty(), RequestOrigin.current());
+    }
+
+    /** As {@link #everywhere()}, for programs. */
+    public Caller everywhere(UserId account) {
+        return caller(enabled(account), Optional.empty(), RequestOrigin.current());
+    }
+
+    /** The signed-in account everywhere, or somebody unknown who may do nothing: for pages that anybody may open. */
+    public Caller guest() {
+        return isSignedIn() ? everywhere() : SystemCallers.nobody(RequestOrigin.current());
+    }
+
+    /** Whether somebody is signed in; their account may be gone since. */
+    public boolean isSignedIn() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInAccount;
     }
 
     /** The signed-in account, for the screen's corner. */
@@ -61,9 +145,9 @@ public class Callers {
         return project(signedIn());
     }
 
-    /** The projects to choose among, by tenant and name. */
+    /** The projects to choose among, by tenant and name; at most 200, a search finds the others. */
     public List<ProjectView> projects() {
-        return tenants.within(signedIn().view().id());
+        return tenants.within(signedIn().view().id(), PageRequest.first(PROJECTS_OFFERED));
     }
 
     /**
@@ -76,9 +160,51 @@ public class Callers {
         var account = signedIn();
         var found = tenants.find(project).filter(candidate -> reaches(account, candidate.scope()));
         if (found.isEmpty()) {
-            throw CloudException.of(new CloudError.NotFound("project", project.value()));
+            throw notFound(project);
         }
         accounts.choose(account.view().id(), project);
+    }
+
+    private Caller programIn(StoredAccount account, ProjectId project) {
+        var caller = in(account, project);
+        caller.tenant().ifPresent(tenant -> requireOpen(account, tenant));
+        return caller;
+    }
+
+    private Caller programIn(StoredAccount account, TenantId tenant) {
+        var caller = inTenant(account, tenant);
+        requireOpen(account, tenant);
+        return caller;
+    }
+
+    private void requireOpen(StoredAccount account, TenantId tenant) {
+        var ofTheFleet = account.memberships().stream()
+                .anyMatch(membership -> membership.role().reach() == Role.Reach.FLEET);
+        if (!ofTheFleet) {
+            tenants.find(tenant).ifPresent(TenantGate::requireActive);
+        }
+    }
+
+    private Caller in(StoredAccount account, ProjectId id) {
+        var scope = tenants.find(id)
+                .map(ProjectView::scope)
+                .filter(found -> account.memberships().stream().anyMatch(membership -> membership.covers(found)))
+                .orElseThrow(() -> notFound(id));
+        return caller(account, Optional.of(scope), RequestOrigin.current());
+    }
+
+    private Caller inTenant(StoredAccount account, TenantId id) {
+        var tenant = tenants.find(id)
+                .filter(found -> account.memberships().stream().anyMatch(membership -> membership.covers(id))
+                        || tenants.reaches(account.view().id(), id))
+                .orElseThrow(() -> CloudException.of(new CloudError.NotFound("tenant", id.value())));
+        return new Caller(
+                account.view().id(),
+                account.view().displayName(),
+                Optional.of(tenant.id()),
+                Optional.empty(),
+                permissions(account, membership -> membership.covers(id)),
+                RequestOrigin.current());
     }
 
     private StoredAccount signedIn() {
@@ -86,10 +212,14 @@ public class Callers {
         if (authentication == null || !(authentication.getPrincipal() instanceof SignedInAccount signedIn)) {
             throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
         }
-        return accounts.find(signedIn.id())
+        return enabled(signedIn.id());
+    }
+
+    private StoredAccount enabled(UserId id) {
+        return accounts.find(id)
                 .filter(StoredAccount::enabled)
-                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException(
-                        "The account " + signedIn.accountId() + " is gone or disabled"));
+                .orElseThrow(() ->
+                        new AuthenticationCredentialsNotFoundException("The account " + id + " is gone or disabled"));
     }
 
     private Optional<ProjectScope> scope(StoredAccount account) {
@@ -104,11 +234,20 @@ public class Callers {
     }
 
     static Caller caller(StoredAccount account, Optional<ProjectScope> scope, String origin) {
+        return new Caller(
+                account.view().id(),
+                account.view().displayName(),
+                scope,
+                permissions(account, membership -> holds(membership, scope)),
+                origin);
+    }
+
+    private static Set<Permission> permissions(StoredAccount account, Predicate<Membership> holds) {
         var permissions = EnumSet.noneOf(Permission.class);
         account.memberships().stream()
-                .filter(membership -> holds(membership, scope))
+                .filter(holds)
                 .forEach(membership -> permissions.addAll(membership.role().permissions()));
-        return new Caller(account.view().id(), account.view().displayName(), scope, permissions, origin);
+        return permissions;
     }
 
     private static boolean holds(Membership membership, Optional<ProjectScope> scope) {
@@ -119,5 +258,9 @@ public class Callers {
     private static boolean reaches(StoredAccount account, ProjectScope scope) {
         return account.memberships().stream()
                 .anyMatch(membership -> membership.role().reach() != Role.Reach.FLEET && membership.covers(scope));
+    }
+
+    private static CloudException notFound(ProjectId project) {
+        return CloudException.of(new CloudError.NotFound("project", project.value()));
     }
 }

@@ -5,15 +5,19 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Where somebody signs in from, as far as counting goes: an IPv4 address, or an IPv6 network of 64 bits, because one
+ * Where a request comes from, as far as counting goes: an IPv4 address, or an IPv6 network of 64 bits, because one
  * household has all addresses of such a network at its disposal (RFC 6177).
  */
-record ClientAddress(String text) {
+public record ClientAddress(String text) {
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;
 
-    /** @param address as the container tells it; anything else than an IPv6 address stands for itself */
-    static ClientAddress of(String address) {
+    /**
+     * The one that counts for this address.
+     *
+     * @param address as the container tells it; anything else than an IPv6 address stands for itself
+     */
+    public static ClientAddress of(String address) {
         if (!address.contains(":")) {
             return new ClientAddress(address);
         }

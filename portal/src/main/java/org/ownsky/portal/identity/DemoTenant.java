@@ -3,8 +3,8 @@ package org.ownsky.portal.identity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.ownsky.kernel.Bytes;
-import org.ownsky.quota.QuotaResource;
+import org.ownsky.kernel.UserId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,44 +13,32 @@ import org.springframework.transaction.annotation.Transactional;
 /** The tenant {@code demo} with its administrator and a project of limited size, for trying things out. */
 @Component
 class DemoTenant {
-    private static final String TENANT = "demo";
-    private static final String PROJECT = "default";
     private static final String ADMINISTRATOR = "demo";
-    private static final Map<QuotaResource, Long> LIMITS = Map.of(
-            QuotaResource.INSTANCES,
-            10L,
-            QuotaResource.VCPUS,
-            20L,
-            QuotaResource.MEMORY,
-            Bytes.ofGib(8).value(),
-            QuotaResource.ROOT_DISK,
-            Bytes.ofGib(100).value());
-
-    private final TenantStore tenantStore;
+    private final DemoPlace place;
     private final AccountStore accountStore;
-    private final TenantService tenants;
     private final AccountService accounts;
     private final FreshValues fresh;
     private final DemoEnvironment file;
     private final IdentitySettings settings;
     private final Environment environment;
+    private final ObjectProvider<DemoValues> more;
 
     DemoTenant(
-            TenantStore tenantStore,
+            DemoPlace place,
             AccountStore accountStore,
-            TenantService tenants,
             AccountService accounts,
             FreshValues fresh,
             IdentitySettings settings,
-            Environment environment) {
-        this.tenantStore = tenantStore;
+            Environment environment,
+            ObjectProvider<DemoValues> more) {
+        this.place = place;
         this.accountStore = accountStore;
-        this.tenants = tenants;
         this.accounts = accounts;
         this.fresh = fresh;
         this.file = new DemoEnvironment(settings.dataDir().resolve("demo.env"));
         this.settings = settings;
         this.environment = environment;
+        this.more = more;
     }
 
     /** In clear, because scripts sign in with them; they leave memory only for the file. */
@@ -77,16 +65,25 @@ class DemoTenant {
         values.put("OWNSKY_ADMIN_PASSWORD", passwords.operator().clear());
         values.put("OWNSKY_USER", ADMINISTRATOR);
         values.put("OWNSKY_PASSWORD", passwords.administrator().clear());
+        people().ifPresent(people -> {
+            values.put("OWNSKY_PROJECT_ID", people.project().value());
+            more.forEach(known -> values.putAll(known.values(people, values)));
+        });
         file.write(values);
     }
 
+    private Optional<DemoPeople> people() {
+        return id(ADMINISTRATOR)
+                .flatMap(administrator -> place.project()
+                        .map(project -> new DemoPeople(id(FirstStart.OPERATOR), administrator, project)));
+    }
+
+    private Optional<UserId> id(String login) {
+        return accountStore.findByLogin(login).map(account -> account.view().id());
+    }
+
     private Password administrator(Optional<Password> told) {
-        var tenant = tenantStore
-                .findTenant(TENANT)
-                .orElseGet(() -> tenants.createTenant(SystemCallers.setUp(), TENANT, LIMITS));
-        if (tenantStore.findProject(tenant.id(), PROJECT).isEmpty()) {
-            tenants.createProject(SystemCallers.setUp(), tenant.id(), PROJECT, LIMITS);
-        }
+        var tenant = place.make();
         var existing = accountStore.findByLogin(ADMINISTRATOR);
         if (existing.isPresent() && told.isPresent()) {
             return told.get();

@@ -1,19 +1,24 @@
 package org.ownsky.portal.identity;
 
 import java.util.Optional;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.ownsky.provisioning.role.ConditionalOnRole;
+import org.ownsky.provisioning.role.ProcessRole;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Sees to it that somebody can sign in: makes the operator when there is none, and the demo tenant when asked for.
- * Every start does this; a later one finds it done.
+ * Every start of a portal does this before it answers the first request; a later one finds it done.
  */
 @Component
-class FirstStart implements ApplicationRunner {
+@ConditionalOnRole(ProcessRole.PORTAL)
+class FirstStart implements SmartLifecycle {
     static final String OPERATOR = "admin";
+
+    /** Before the web server, whose phase is near the end: nobody gets to a sign-in page that lets nobody in. */
+    private static final int PHASE = 0;
 
     /** Any number that nothing else locks in this database. */
     private static final long LOCK = 0x6f776e736b79L;
@@ -25,6 +30,7 @@ class FirstStart implements ApplicationRunner {
     private final IdentitySettings settings;
     private final JdbcClient database;
     private final TransactionOperations transactions;
+    private volatile boolean done;
 
     FirstStart(
             AccountStore store,
@@ -44,10 +50,26 @@ class FirstStart implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public int getPhase() {
+        return PHASE;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return done;
+    }
+
+    @Override
+    public void stop() {
+        done = false;
+    }
+
+    @Override
+    public void start() {
         var passwords = transactions.execute(status -> setUp());
         // After the commit: a file that tells of passwords which were rolled back would lock people out.
         passwords.ifPresent(demo::publish);
+        done = true;
     }
 
     private Optional<DemoTenant.Passwords> setUp() {

@@ -41,8 +41,17 @@ public record Membership(Role role, Optional<TenantId> tenant, Optional<ProjectI
         };
     }
 
+    /** Whether this gives its role's permissions to someone who acts in the tenant as a whole. */
+    boolean covers(TenantId asked) {
+        return switch (role.reach()) {
+            case FLEET -> true;
+            case TENANT -> tenant.filter(asked::equals).isPresent();
+            case PROJECT -> false;
+        };
+    }
+
     /** Where it holds, for the audit trail. */
-    String where() {
+    public String where() {
         return tenant.map(TenantId::value)
                 .or(() -> project.map(ProjectId::value))
                 .orElse("the fleet");

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ownsky.kernel.CloudException;
+import org.ownsky.portal.tenant.PlainName;
 
 /**
  * Who gets an account.
@@ -20,7 +21,7 @@ public record NewAccount(String username, Optional<String> email, String display
     public NewAccount {
         username = username.strip().toLowerCase(Locale.ROOT);
         email = email.map(address -> address.strip().toLowerCase(Locale.ROOT));
-        displayName = Names.require("Display name", displayName);
+        displayName = PlainName.require("Display name", displayName);
         if (!USERNAME.matcher(username).matches()) {
             throw CloudException.invalid("Username", username, "1 to 63 letters, digits, dots, dashes and underscores");
         }

@@ -1,24 +1,29 @@
 package org.ownsky.portal.identity;
 
+import static org.ownsky.kernel.Permission.AUDIT_READ;
 import static org.ownsky.kernel.Permission.COST_READ;
-import static org.ownsky.kernel.Permission.FLEET_OPERATE;
 import static org.ownsky.kernel.Permission.FLEET_READ;
 import static org.ownsky.kernel.Permission.INSTANCE_OPERATE;
 import static org.ownsky.kernel.Permission.PROJECT_ADMINISTER;
 import static org.ownsky.kernel.Permission.PROJECT_READ;
+import static org.ownsky.kernel.Permission.TENANT_ADMINISTER;
+import static org.ownsky.kernel.Permission.TENANT_READ;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.ownsky.kernel.Permission;
 
 /**
- * What a person is in the fleet, a tenant or a project, from the one who may do most to the one who may do least. This is the one table of which role carries which permission;
- * {@code docs/operator/roles.md} shows it to people.
+ * What a person is in the fleet, a tenant or a project, from the one who may do most to the one who may do least. This is
+ * the one table of which role carries which permission; {@code docs/operator/roles.md} shows it to people.
  */
 public enum Role {
-    OPERATOR("operator", "Operator", Reach.FLEET, FLEET_READ, FLEET_OPERATE),
-    SUPPORT("support", "Support", Reach.FLEET, FLEET_READ),
+    /** Everywhere, all that anybody may. */
+    OPERATOR("operator", "Operator", Reach.FLEET, Permission.values()),
+    SUPPORT("support", "Support", Reach.FLEET, PROJECT_READ, COST_READ, AUDIT_READ, TENANT_READ, FLEET_READ),
     TENANT_ADMINISTRATOR(
             "tenant-administrator",
             "Tenant administrator",
@@ -26,7 +31,10 @@ public enum Role {
             PROJECT_READ,
             INSTANCE_OPERATE,
             COST_READ,
-            PROJECT_ADMINISTER),
+            AUDIT_READ,
+            PROJECT_ADMINISTER,
+            TENANT_READ,
+            TENANT_ADMINISTER),
     PROJECT_ADMINISTRATOR(
             "project-administrator",
             "Project administrator",
@@ -34,6 +42,7 @@ public enum Role {
             PROJECT_READ,
             INSTANCE_OPERATE,
             COST_READ,
+            AUDIT_READ,
             PROJECT_ADMINISTER),
     MEMBER("member", "Member", Reach.PROJECT, PROJECT_READ, INSTANCE_OPERATE, COST_READ),
     VIEWER("viewer", "Viewer", Reach.PROJECT, PROJECT_READ, COST_READ),
@@ -57,11 +66,11 @@ public enum Role {
     @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Permission> permissions;
 
-    Role(String key, String label, Reach reach, Permission first, Permission... others) {
+    Role(String key, String label, Reach reach, Permission... permissions) {
         this.key = key;
         this.label = label;
         this.reach = reach;
-        this.permissions = Collections.unmodifiableSet(EnumSet.of(first, others));
+        this.permissions = Collections.unmodifiableSet(EnumSet.copyOf(Arrays.asList(permissions)));
     }
 
     /** The persisted and API name. */
@@ -82,12 +91,12 @@ public enum Role {
         return permissions;
     }
 
+    /** The role that APIs call so. */
+    public static Optional<Role> find(String key) {
+        return Arrays.stream(values()).filter(role -> role.key.equals(key)).findFirst();
+    }
+
     static Role ofKey(String key) {
-        for (var role : values()) {
-            if (role.key.equals(key)) {
-                return role;
-            }
-        }
-        throw new IllegalArgumentException("No such role: " + key);
+        return find(key).orElseThrow(() -> new IllegalArgumentException("No such role: " + key));
     }
 }

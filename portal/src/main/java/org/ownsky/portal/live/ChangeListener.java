@@ -8,6 +8,8 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.ownsky.provisioning.role.ConditionalOnRole;
+import org.ownsky.provisioning.role.ProcessRole;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +18,11 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears what all portals and workers announce. It has a connection of its own outside the pool, because listening
+ * Hears what all portals and workers announce, for the pages that this portal has open. It has a connection of its own outside the pool, because listening
  * belongs to a connection and lasts as long as the process.
  */
 @Component
+@ConditionalOnRole(ProcessRole.PORTAL)
 class ChangeListener implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ChangeListener.class);
 

@@ -16,6 +16,9 @@ import org.ownsky.kernel.ProjectId;
 record ChangeNotice(Optional<ProjectId> project, Set<String> ids) {
     static final String CHANNEL = "ownsky_change";
 
+    /** The payload that has every page read anew. */
+    static final String EVERYTHING = "everything";
+
     private static final String FLEET = "fleet";
     private static final char SEPARATOR = ' ';
 

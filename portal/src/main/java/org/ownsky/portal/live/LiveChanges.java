@@ -64,6 +64,10 @@ public class LiveChanges implements DisposableBean {
     }
 
     void announce(String payload) {
+        if (payload.equals(ChangeNotice.EVERYTHING)) {
+            missedSome();
+            return;
+        }
         var notice = ChangeNotice.parse(payload);
         fleet.forEach(subscription -> subscription.offer(notice.ids()));
         notice.project()
@@ -71,7 +75,7 @@ public class LiveChanges implements DisposableBean {
                 .ifPresent(subscriptions -> subscriptions.forEach(subscription -> subscription.offer(notice.ids())));
     }
 
-    /** The connection was lost for a while. */
+    /** The connection was lost for a while, or a process may have died before it told what it had done. */
     void missedSome() {
         all().forEach(Subscription::offerEverything);
     }

@@ -2,27 +2,22 @@ package org.ownsky.portal.live;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ownsky.kernel.ChangeFeed;
 import org.ownsky.kernel.ProjectId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * Announces changes with NOTIFY in the transaction that makes them: PostgreSQL delivers them on commit and forgets them
- * on rollback. All changes of a transaction go out together, right before its commit.
- */
+/** Collects the changes of a transaction, and has them announced together once it is committed; never after a rollback. */
 @Component
 class PostgresChangeFeed implements ChangeFeed {
-    private final JdbcClient database;
+    private final ChangeAnnouncer announcer;
 
-    PostgresChangeFeed(JdbcClient database) {
-        this.database = database;
+    PostgresChangeFeed(ChangeAnnouncer announcer) {
+        this.announcer = announcer;
     }
 
     @Override
@@ -41,7 +36,7 @@ class PostgresChangeFeed implements ChangeFeed {
             pending().add(project, id);
             return;
         }
-        announce(Map.of(project, Set.of(id)));
+        announcer.tell(Map.of(project, Set.of(id)));
     }
 
     /** Of the present transaction; Spring sets it aside together with the transaction. */
@@ -56,17 +51,6 @@ class PostgresChangeFeed implements ChangeFeed {
         return pending;
     }
 
-    private void announce(Map<Optional<ProjectId>, Set<String>> changes) {
-        var payloads = changes.entrySet().stream()
-                .map(entry -> ChangeNotice.payloads(entry.getKey(), entry.getValue()))
-                .flatMap(List::stream)
-                .toArray(String[]::new);
-        database.sql("select pg_notify(:channel, payload) from unnest(:payloads) as payload")
-                .param("channel", ChangeNotice.CHANNEL)
-                .param("payloads", payloads)
-                .query(row -> {});
-    }
-
     private final class Pending implements TransactionSynchronization {
         private final Map<Optional<ProjectId>, Set<String>> changes = new LinkedHashMap<>();
 
@@ -79,17 +63,8 @@ class PostgresChangeFeed implements ChangeFeed {
         }
 
         @Override
-        public void beforeCommit(boolean readOnly) {
-            if (!changes.isEmpty()) {
-                announce(changes);
-                changes.clear();
-            }
-        }
-
-        /** After others that may still make changes before the commit. */
-        @Override
-        public int getOrder() {
-            return LOWEST_PRECEDENCE;
+        public void afterCommit() {
+            announcer.tell(changes);
         }
     }
 }

@@ -5,13 +5,19 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
 import org.ownsky.portal.identity.SignInNotice;
+import org.ownsky.provisioning.role.ConditionalOnRole;
+import org.ownsky.provisioning.role.ProcessRole;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -23,6 +29,7 @@ class SecurityConfiguration {
     private static final Duration HSTS = Duration.ofDays(365);
 
     @Bean
+    @ConditionalOnRole(ProcessRole.PORTAL)
     SecurityFilterChain portalSecurity(HttpSecurity http, Clock clock) {
         return http.formLogin(form -> form.loginPage(SignInPage.PATH)
                         .loginProcessingUrl(SignInPage.PATH)
@@ -43,6 +50,18 @@ class SecurityConfiguration {
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(SignInPage.PATH, SignInPage.with(new SignInNotice.SignedOut()))
                                 .anyRequest(AuthorizedUrl::authenticated))
+                .build();
+    }
+
+    /** A process that is no portal tells its health and figures, and has nothing else. */
+    @Bean
+    @ConditionalOnMissingBean(name = "portalSecurity")
+    SecurityFilterChain nothingHere(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::headers)
                 .build();
     }
 

@@ -35,6 +35,9 @@ public class AppShell implements AppShellConfigurator {
     public void configurePage(AppShellSettings settings) {
         settings.addInlineWithContents(Inline.Position.PREPEND, APPLY_SCHEME, Inline.Wrapping.JAVASCRIPT);
         settings.addLink("icon", "assets/mark.svg");
+        settings.addLink("apple-touch-icon", "assets/icon-apple-180.png");
+        // With a name and icons the browser offers to install it; it needs no worker of ours for that.
+        settings.addLink("manifest", "assets/manifest.json");
         settings.addMetaTag("theme-color", "#12418c");
     }
 }

@@ -16,16 +16,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
+import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.UserId;
 import org.ownsky.portal.MovableClock;
 import org.ownsky.portal.TimeTravel;
 import org.ownsky.portal.identity.AccountService;
 import org.ownsky.portal.identity.NewAccount;
 import org.ownsky.portal.identity.People;
-import org.ownsky.portal.identity.ProjectView;
-import org.ownsky.portal.identity.TenantService;
+import org.ownsky.portal.tenant.ProjectView;
+import org.ownsky.portal.tenant.Slug;
+import org.ownsky.portal.tenant.TenantService;
+import org.ownsky.quota.LimitService;
+import org.ownsky.quota.QuotaResource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
@@ -62,6 +67,9 @@ class AuditTrailIT {
 
     @Autowired
     AccountService accounts;
+
+    @Autowired
+    LimitService limits;
 
     private Caller caller = stranger(Optional.empty());
 
@@ -117,11 +125,12 @@ class AuditTrailIT {
 
     @Test
     void refusedServiceCallIsOnRecordOnce() {
-        assertThatThrownBy(() -> tenants.createTenant(caller, "mine", Map.of())).isInstanceOf(CloudException.class);
+        assertThatThrownBy(() -> tenants.create(caller, new Slug("mine"), "mine", Map.of()))
+                .isInstanceOf(CloudException.class);
 
         assertThat(entries())
                 .extracting(Entry::outcome, Entry::action, Entry::detail)
-                .containsExactly(tuple("denied", "tenant.createTenant", "needs FLEET_OPERATE"));
+                .containsExactly(tuple("denied", "tenant.create", "needs FLEET_OPERATE"));
     }
 
     @Test
@@ -135,6 +144,24 @@ class AuditTrailIT {
                 .singleElement()
                 .satisfies(entry ->
                         assertThat(entry.resource()).isEqualTo(person.id().value()));
+    }
+
+    @Test
+    void tryingToChangeWhatIsSomebodyElsesIsOnRecordAndAMistypedIdIsNot() {
+        var theirs = people.project().id();
+        var nowhere = new ProjectId("prj-fffffffffffffffff");
+
+        for (var project : List.of(theirs, nowhere)) {
+            assertThatThrownBy(() -> limits.change(caller, project, Map.of(QuotaResource.VCPUS, 1L)))
+                    .isInstanceOfSatisfying(
+                            CloudException.class,
+                            refused -> assertThat(refused.error())
+                                    .isEqualTo(new CloudError.NotFound("project", project.value())));
+        }
+
+        assertThat(entries())
+                .extracting(Entry::outcome, Entry::action, Entry::resource)
+                .containsExactly(tuple("denied", "limit.change", theirs.value()));
     }
 
     @Test

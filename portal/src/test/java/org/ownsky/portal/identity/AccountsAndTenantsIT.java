@@ -16,6 +16,10 @@ import org.ownsky.kernel.Permission;
 import org.ownsky.kernel.TenantId;
 import org.ownsky.kernel.UserId;
 import org.ownsky.portal.TimeTravel;
+import org.ownsky.portal.member.MemberService;
+import org.ownsky.portal.tenant.ProjectService;
+import org.ownsky.portal.tenant.Slug;
+import org.ownsky.portal.tenant.TenantService;
 import org.ownsky.quota.QuotaLine;
 import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.QuotaService;
@@ -32,6 +36,12 @@ class AccountsAndTenantsIT {
     TenantService tenants;
 
     @Autowired
+    ProjectService projects;
+
+    @Autowired
+    MemberService members;
+
+    @Autowired
     AccountService accounts;
 
     @Autowired
@@ -44,7 +54,7 @@ class AccountsAndTenantsIT {
     JdbcClient database;
 
     @Test
-    void onlyOperatorsMakeTenantsProjectsAndAccounts() {
+    void onlyOperatorsMakeTenantsAndAccounts() {
         var project = people.project();
         var caller = new Caller(
                 STRANGER,
@@ -54,11 +64,11 @@ class AccountsAndTenantsIT {
                 "192.0.2.1");
         var person = people.person();
 
-        assertForbidden(() -> tenants.createTenant(caller, "mine", Map.of()));
-        assertForbidden(() -> tenants.createProject(caller, project.tenant().id(), "mine", Map.of()));
+        assertForbidden(() -> tenants.create(caller, new Slug("mine"), "mine", Map.of()));
         assertForbidden(() -> accounts.create(caller, NewAccount.person("mine", "Mine"), Optional.empty()));
         assertForbidden(() -> accounts.grant(caller, person.id(), Membership.everywhere(Role.OPERATOR)));
-        assertForbidden(() -> accounts.revoke(caller, person.id(), Membership.everywhere(Role.OPERATOR)));
+        assertForbidden(() -> members.grant(caller, person.id(), Membership.everywhere(Role.OPERATOR)));
+        assertForbidden(() -> members.revoke(caller, person.id(), Membership.everywhere(Role.OPERATOR)));
         assertForbidden(() -> accounts.setPassword(caller, person.id(), People.PASSWORD));
         assertForbidden(() -> accounts.setEnabled(caller, person.id(), false));
     }
@@ -67,13 +77,17 @@ class AccountsAndTenantsIT {
     void supportMayLookAndNotTouch() {
         var support = new Caller(STRANGER, "Support", Optional.empty(), Role.SUPPORT.permissions(), "192.0.2.1");
 
-        assertForbidden(() -> tenants.createTenant(support, "mine", Map.of()));
+        assertForbidden(() -> tenants.create(support, new Slug("mine"), "mine", Map.of()));
     }
 
     @Test
     void projectBringsItsQuota() {
-        var project = tenants.createProject(
-                people.operator(), people.tenant().id(), "limited", Map.of(QuotaResource.INSTANCES, 3L));
+        var project = projects.create(
+                people.operator(),
+                people.tenant().id(),
+                new Slug("limited"),
+                "limited",
+                Map.of(QuotaResource.INSTANCES, 3L));
         var reader = new Caller(
                 STRANGER, "Reader", Optional.of(project.scope()), Set.of(Permission.PROJECT_READ), "192.0.2.1");
 
@@ -89,8 +103,8 @@ class AccountsAndTenantsIT {
         var project = people.project(tenant);
         var person = people.person();
 
-        assertConflict(
-                () -> tenants.createTenant(people.operator(), tenant.name().toUpperCase(Locale.ROOT), Map.of()));
+        assertConflict(() -> tenants.create(
+                people.operator(), new Slug("other"), tenant.name().toUpperCase(Locale.ROOT), Map.of()));
         assertConflict(() -> people.project(tenant, project.name().toUpperCase(Locale.ROOT)));
         assertConflict(() ->
                 accounts.create(people.operator(), NewAccount.person(person.username(), "Twin"), Optional.empty()));
@@ -102,7 +116,7 @@ class AccountsAndTenantsIT {
         var tenant = people.tenant();
         var numbers = numbers();
 
-        assertConflict(() -> tenants.createTenant(people.operator(), tenant.name(), Map.of()));
+        assertConflict(() -> tenants.create(people.operator(), new Slug("other"), tenant.name(), Map.of()));
 
         assertThat(numbers()).isEqualTo(numbers);
     }
@@ -122,8 +136,8 @@ class AccountsAndTenantsIT {
 
     @Test
     void unknownTenantOrAccountIsNotFound() {
-        assertNotFound(() ->
-                tenants.createProject(people.operator(), new TenantId("ten-0000000000000dead"), "project", Map.of()));
+        assertNotFound(() -> projects.create(
+                people.operator(), new TenantId("ten-0000000000000dead"), new Slug("project"), "project", Map.of()));
         assertNotFound(() -> accounts.setPassword(people.operator(), STRANGER, People.PASSWORD));
     }
 
@@ -136,7 +150,7 @@ class AccountsAndTenantsIT {
         accounts.grant(people.operator(), person.id(), membership);
         assertThat(memberships(person)).isEqualTo(1);
 
-        accounts.revoke(people.operator(), person.id(), membership);
+        members.revoke(people.operator(), person.id(), membership);
         assertThat(memberships(person)).isZero();
     }
 

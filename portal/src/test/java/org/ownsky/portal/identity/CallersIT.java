@@ -10,6 +10,7 @@ import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
 import org.ownsky.kernel.ProjectId;
 import org.ownsky.portal.TimeTravel;
+import org.ownsky.portal.member.MemberService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -26,6 +27,9 @@ class CallersIT {
 
     @Autowired
     AccountService accounts;
+
+    @Autowired
+    MemberService members;
 
     @AfterEach
     void signOut() {
@@ -119,7 +123,7 @@ class CallersIT {
         People.signIn(person);
         callers.choose(lost.id());
 
-        accounts.revoke(people.operator(), person.id(), Membership.in(lost.id(), Role.MEMBER));
+        members.revoke(people.operator(), person.id(), Membership.in(lost.id(), Role.MEMBER));
 
         assertThat(callers.project()).contains(kept);
         assertThat(callers.current().permissions()).isEqualTo(Role.VIEWER.permissions());

@@ -17,11 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.TimeTravel;
+import org.ownsky.portal.tenant.TenantDirectory;
 import org.ownsky.quota.QuotaLine;
 import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.QuotaService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,13 +36,13 @@ class FirstStartIT {
     Path directory;
 
     @Autowired
-    TenantStore tenantStore;
+    TenantDirectory tenantDirectory;
 
     @Autowired
     AccountStore accountStore;
 
     @Autowired
-    TenantService tenants;
+    DemoPlace place;
 
     @Autowired
     AccountService accounts;
@@ -59,6 +60,9 @@ class FirstStartIT {
     Environment environment;
 
     @Autowired
+    ObjectProvider<DemoValues> more;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -70,6 +74,11 @@ class FirstStartIT {
 
         assertThat(operator.memberships()).containsExactly(Membership.everywhere(Role.OPERATOR));
         assertThat(printedBy(() -> start(false, false))).isEmpty();
+    }
+
+    @Test
+    void aNameThatNobodyCanHaveIsNobodys() {
+        assertThat(accountStore.findByLogin("ad\0min")).isEmpty();
     }
 
     @Test
@@ -92,7 +101,7 @@ class FirstStartIT {
     void demoTenantIsReadyToUse() {
         var values = demo();
         var administrator = accountStore.findByLogin("demo").orElseThrow();
-        var project = tenantStore.firstWithin(administrator.view().id()).orElseThrow();
+        var project = tenantDirectory.firstWithin(administrator.view().id()).orElseThrow();
         var caller = new Caller(
                 administrator.view().id(),
                 "Demo Admin",
@@ -104,7 +113,17 @@ class FirstStartIT {
                 .containsEntry("OWNSKY_ADMIN_USER", "admin")
                 .containsEntry("OWNSKY_USER", "demo")
                 .containsOnlyKeys(
-                        "OWNSKY_URL", "OWNSKY_ADMIN_USER", "OWNSKY_ADMIN_PASSWORD", "OWNSKY_USER", "OWNSKY_PASSWORD");
+                        "OWNSKY_URL",
+                        "OWNSKY_ADMIN_USER",
+                        "OWNSKY_ADMIN_PASSWORD",
+                        "OWNSKY_USER",
+                        "OWNSKY_PASSWORD",
+                        "OWNSKY_PROJECT_ID",
+                        "OWNSKY_ADMIN_TOKEN",
+                        "OWNSKY_TOKEN");
+        assertThat(values).containsEntry("OWNSKY_PROJECT_ID", project.id().value());
+        assertThat(tokenOwner(values, "OWNSKY_TOKEN")).isEqualTo("demo");
+        assertThat(tokenOwner(values, "OWNSKY_ADMIN_TOKEN")).isEqualTo("admin");
         assertThat(values.get("OWNSKY_URL")).matches("http://127\\.0\\.0\\.1:[1-9][0-9]*");
         assertThat(isPasswordOf("demo", value(values, "OWNSKY_PASSWORD"))).isTrue();
         assertThat(isPasswordOf("admin", value(values, "OWNSKY_ADMIN_PASSWORD")))
@@ -135,6 +154,8 @@ class FirstStartIT {
         var after = demo();
 
         assertThat(after.get("OWNSKY_PASSWORD")).isNotEqualTo(before.get("OWNSKY_PASSWORD"));
+        assertThat(after.get("OWNSKY_TOKEN")).isNotEqualTo(before.get("OWNSKY_TOKEN"));
+        assertThat(tokenOwner(after, "OWNSKY_TOKEN")).isEqualTo("demo");
         assertThat(isPasswordOf("demo", value(after, "OWNSKY_PASSWORD"))).isTrue();
         assertThat(isPasswordOf("admin", value(after, "OWNSKY_ADMIN_PASSWORD"))).isTrue();
     }
@@ -154,14 +175,24 @@ class FirstStartIT {
 
     private void start(boolean demo, boolean reset) {
         var settings = new IdentitySettings(demo, directory, Optional.empty(), reset);
-        var demoTenant = new DemoTenant(tenantStore, accountStore, tenants, accounts, fresh, settings, environment);
-        new FirstStart(accountStore, accounts, demoTenant, fresh, settings, database, transactions)
-                .run(new DefaultApplicationArguments());
+        var demoTenant = new DemoTenant(place, accountStore, accounts, fresh, settings, environment, more);
+        new FirstStart(accountStore, accounts, demoTenant, fresh, settings, database, transactions).start();
     }
 
     private boolean isPasswordOf(String username, String password) {
         return hashing.matches(
                 password, accountStore.findByLogin(username).orElseThrow().passwordHash());
+    }
+
+    /** By the database alone: the hash of the file's token has to be there. */
+    private String tokenOwner(Map<String, String> values, String name) {
+        return database.sql("""
+                        select username from credential.token join identity.account a on a.id = account_id
+                        where hash = sha256(convert_to(:token, 'UTF8'))
+                        """)
+                .param("token", value(values, name))
+                .query(String.class)
+                .single();
     }
 
     private long rowsWith(String query, String password) {

@@ -5,6 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.UserId;
+import org.ownsky.portal.tenant.ProjectService;
+import org.ownsky.portal.tenant.ProjectView;
+import org.ownsky.portal.tenant.Slug;
+import org.ownsky.portal.tenant.TenantService;
+import org.ownsky.portal.tenant.TenantView;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -18,10 +23,12 @@ public class People {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final TenantService tenants;
+    private final ProjectService projects;
     private final AccountService accounts;
 
-    public People(TenantService tenants, AccountService accounts) {
+    public People(TenantService tenants, ProjectService projects, AccountService accounts) {
         this.tenants = tenants;
+        this.projects = projects;
         this.accounts = accounts;
     }
 
@@ -31,7 +38,8 @@ public class People {
     }
 
     public TenantView tenant() {
-        return tenants.createTenant(operator(), "tenant-" + NUMBER.incrementAndGet(), Map.of());
+        var name = "tenant-" + NUMBER.incrementAndGet();
+        return tenants.create(operator(), new Slug(name), name, Map.of());
     }
 
     public ProjectView project(TenantView tenant) {
@@ -39,7 +47,7 @@ public class People {
     }
 
     public ProjectView project(TenantView tenant, String name) {
-        return tenants.createProject(operator(), tenant.id(), name, Map.of());
+        return projects.create(operator(), tenant.id(), Slug.of(name), name, Map.of());
     }
 
     public ProjectView project() {

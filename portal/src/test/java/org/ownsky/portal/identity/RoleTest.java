@@ -39,10 +39,23 @@ class RoleTest {
     }
 
     @Test
-    void onlyAdministratorsAndMembersChangeInstances() {
+    void onlyOperatorsAdministratorsAndMembersChangeInstances() {
         assertThat(Role.values())
                 .filteredOn(role -> role.permissions().contains(Permission.INSTANCE_OPERATE))
-                .containsExactly(Role.TENANT_ADMINISTRATOR, Role.PROJECT_ADMINISTRATOR, Role.MEMBER);
+                .containsExactly(Role.OPERATOR, Role.TENANT_ADMINISTRATOR, Role.PROJECT_ADMINISTRATOR, Role.MEMBER);
+    }
+
+    @Test
+    void supportReadsAndChangesNothing() {
+        assertThat(Role.SUPPORT.permissions())
+                .allSatisfy(permission -> assertThat(permission.name()).endsWith("_READ"));
+    }
+
+    @Test
+    void onlyRolesOfTheFleetAndTenantsCarryTenantPermissions() {
+        assertThat(Role.values())
+                .filteredOn(role -> role.permissions().contains(Permission.TENANT_ADMINISTER))
+                .containsExactly(Role.OPERATOR, Role.TENANT_ADMINISTRATOR);
     }
 
     @Test

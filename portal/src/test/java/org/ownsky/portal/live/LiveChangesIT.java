@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -16,6 +19,7 @@ import org.ownsky.kernel.ProjectId;
 import org.ownsky.testing.TestDatabase;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,6 +88,28 @@ class LiveChangesIT {
         });
 
         await().untilAsserted(() -> assertThat(ids(heard)).containsExactly("i-1"));
+    }
+
+    @Test
+    void processThatStartsHasEveryPageReadAnew() {
+        var heard = first.listen(PROJECT);
+        var announcer = new ChangeAnnouncer(JdbcClient.create(new DriverManagerDataSource(postgres.url())));
+
+        announcer.start();
+
+        await().untilAsserted(() -> assertThat(heard).anyMatch(Change::everything));
+        announcer.stop();
+    }
+
+    @Test
+    void whatWasToldBeforeTheEndIsStillAnnounced() {
+        var heard = first.listen(PROJECT);
+        var announcer = new ChangeAnnouncer(JdbcClient.create(new DriverManagerDataSource(postgres.url())));
+
+        announcer.tell(Map.of(Optional.of(PROJECT), Set.of("i-last")));
+        announcer.stop();
+
+        await().untilAsserted(() -> assertThat(ids(heard)).containsExactly("i-last"));
     }
 
     @Test
@@ -228,7 +254,8 @@ class LiveChangesIT {
 
         Worker(TestDatabase postgres) {
             var connections = new SingleConnectionDataSource(postgres.url(), true);
-            feed = new PostgresChangeFeed(JdbcClient.create(connections));
+            feed = new PostgresChangeFeed(
+                    new ChangeAnnouncer(JdbcClient.create(new DriverManagerDataSource(postgres.url()))));
             transactions = new TransactionTemplate(new JdbcTransactionManager(connections));
             transactions.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
         }

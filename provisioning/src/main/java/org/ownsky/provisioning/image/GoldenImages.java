@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ownsky.kernel.ChangeFeed;
 import org.ownsky.kernel.IdSource;
+import org.ownsky.provisioning.role.ConditionalOnRole;
+import org.ownsky.provisioning.role.ProcessRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,9 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Registers the golden images that lie in the images directory: all at start, and again whenever a manifest changes, so that
- * an image built meanwhile appears by itself.
+ * an image built meanwhile appears by itself. Workers do this, which have the files: a portal whose directory has others would
+ * retire theirs.
  */
 @Component
+@ConditionalOnRole(ProcessRole.WORKER)
 class GoldenImages implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(GoldenImages.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);

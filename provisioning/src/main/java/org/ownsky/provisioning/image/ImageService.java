@@ -1,5 +1,6 @@
 package org.ownsky.provisioning.image;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
@@ -37,20 +38,29 @@ public class ImageService {
     }
 
     /**
+     * An image to launch from.
+     *
+     * @throws CloudException {@link CloudError.WrongState} for one that is no longer offered, with the one that replaced it
+     */
+    public ImageView launchable(Caller caller, ImageId id) {
+        requireReader(caller);
+        return offered(id).view();
+    }
+
+    /**
      * The file behind an image, for staging it on nodes; for the system's own work.
      *
-     * @throws CloudException {@link CloudError.Conflict} once a newer build has replaced it, {@link CloudError.Unavailable}
-     *     when the file is missing
+     * @throws CloudException {@link CloudError.WrongState} once a newer build has replaced it, {@link CloudError.Unavailable}
+     *     when the file is missing or another one
      */
     public ImageFile file(ImageId id) {
-        var row = row(id);
-        if (!row.offered()) {
-            throw CloudException.of(replaced(row.view()));
-        }
+        var row = offered(id);
         var file = file(row);
         if (!Files.isReadable(file.path())) {
-            throw CloudException.of(new CloudError.Unavailable(
-                    "The image \"" + row.view().name() + "\"", "its file is missing in the images directory"));
+            throw unavailable(row, "its file is missing in the images directory");
+        }
+        if (!isAsRegistered(row, file)) {
+            throw unavailable(row, "its file in the images directory is not the one that was registered");
         }
         return file;
     }
@@ -71,11 +81,38 @@ public class ImageService {
                 row.view().virtualSize());
     }
 
+    /**
+     * A file that was exchanged since it was registered must not reach a node: it may name any file there as its backing
+     * file. The header shows that without reading the whole.
+     */
+    private static boolean isAsRegistered(Images.Row row, ImageFile file) {
+        try {
+            return Files.size(file.path()) == row.view().fileSize().value()
+                    && Qcow2Header.read(file.path()).virtualSize().equals(file.virtualSize());
+        } catch (UnusableImage | IOException e) {
+            return false;
+        }
+    }
+
+    private static CloudException unavailable(Images.Row row, String why) {
+        return CloudException.of(
+                new CloudError.Unavailable("The image \"" + row.view().name() + "\"", why));
+    }
+
+    private Images.Row offered(ImageId id) {
+        var row = row(id);
+        if (!row.offered()) {
+            throw CloudException.of(replaced(row.view()));
+        }
+        return row;
+    }
+
     private CloudError replaced(ImageView image) {
         var way = images.offered(image.name())
                 .map(newer -> "was replaced by a newer build, " + newer.view().id() + ". Launch from that one.")
                 .orElse("is no longer offered. Choose another image.");
-        return new CloudError.Conflict("image", "The image \"" + image.name() + "\" (" + image.id() + ") " + way);
+        return new CloudError.WrongState(
+                image.id().value(), "retired", "The image \"" + image.name() + "\" (" + image.id() + ") " + way);
     }
 
     private Images.Row row(ImageId id) {

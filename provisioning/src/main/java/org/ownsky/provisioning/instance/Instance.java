@@ -64,6 +64,9 @@ class Instance implements Persistable<String> {
     private String launchedBy;
     private String launchedByName;
 
+    @Column(insertable = false, updatable = false)
+    private @Nullable String ownedByName;
+
     @Column(updatable = false)
     private Instant launchedAt;
 
@@ -180,8 +183,14 @@ class Instance implements Persistable<String> {
         return state;
     }
 
-    Instant since() {
-        return stateSince;
+    /** Whether it is on its way out and no job works on that any more. */
+    boolean isGivenUp() {
+        return state == InstanceState.SHUTTING_DOWN && activeJob == null;
+    }
+
+    /** Whether all that the row knows of the guest, from its jobs or by observation, is from before this moment. */
+    boolean isOlderThan(Instant moment) {
+        return stateSince.isBefore(moment) && (observedAt == null || observedAt.isBefore(moment));
     }
 
     UUID domainUuid() {
@@ -247,6 +256,7 @@ class Instance implements Persistable<String> {
                 Optional.ofNullable(nodeName),
                 emulated,
                 launchedByName,
+                ownedByName == null ? launchedByName : ownedByName,
                 launchedAt,
                 activeJob().filter(job -> state != InstanceState.TERMINATED));
     }

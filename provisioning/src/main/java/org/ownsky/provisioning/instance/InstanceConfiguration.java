@@ -15,6 +15,12 @@ import org.springframework.transaction.support.TransactionOperations;
 class InstanceConfiguration {
     private static final Duration PURGE_EVERY = Duration.ofMinutes(5);
 
+    @Bean
+    RecurringTask<Void> takeUpTerminations(GivenUpTerminations terminations) {
+        return Tasks.recurring("take-up-terminations", FixedDelay.of(GivenUpTerminations.TAKEN_UP_EVERY))
+                .execute((instance, context) -> terminations.takeUp());
+    }
+
     /** Forgets terminated instances once nobody is shown them any more. What they cost is billing's to remember. */
     @Bean
     RecurringTask<Void> purgeTerminatedInstances(

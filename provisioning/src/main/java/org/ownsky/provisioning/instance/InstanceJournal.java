@@ -6,6 +6,7 @@ import java.util.List;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ChangeFeed;
+import org.ownsky.kernel.ProjectId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +47,11 @@ class InstanceJournal {
     }
 
     void changed(Instance instance) {
-        changes.changed(instance.scope().project(), instance.instanceId().value());
+        changed(instance.scope().project(), instance.instanceId());
+    }
+
+    void changed(ProjectId project, InstanceId instance) {
+        changes.changed(project, instance.value());
     }
 
     void rootDiskAllocated(Instance instance, Instant at) {

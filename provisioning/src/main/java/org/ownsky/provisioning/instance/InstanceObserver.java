@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ownsky.kernel.ProjectId;
 import org.ownsky.provisioning.node.NodeId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,10 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The only way in which what a node says reaches an instance's row; for the reconciler alone. An instance that a job works
- * on is left to the job, and news older than the row's state is no news.
+ * on is left to the job, and news older than what the row knows is no news.
  */
 @Component
 public class InstanceObserver {
+    private static final String PAUSED =
+            "The node has paused the guest, most often because its disk is full. Have room made there, then reboot";
+
     private final InstanceRepository instances;
     private final InstanceJournal journal;
     private final JdbcClient jdbc;
@@ -72,29 +77,25 @@ public class InstanceObserver {
      */
     @Transactional
     public void seenOff(UUID domain, Instant asOf, String reason) {
-        settled(domain, asOf)
-                .filter(instance -> instance.state() == InstanceState.RUNNING)
-                .ifPresent(instance -> {
-                    var now = journal.now();
-                    instance.become(InstanceState.STOPPED, reason, now);
-                    instance.observed(now);
-                    journal.stopped(instance, now);
-                    journal.changed(instance);
-                });
+        settled(domain, InstanceState.RUNNING, asOf).ifPresent(instance -> {
+            var now = journal.now();
+            instance.become(InstanceState.STOPPED, reason, now);
+            instance.observed(now);
+            journal.stopped(instance, now);
+            journal.changed(instance);
+        });
     }
 
     /** The guest was seen powered on. */
     @Transactional
     public void seenRunning(UUID domain, Instant asOf) {
-        settled(domain, asOf)
-                .filter(instance -> instance.state() == InstanceState.STOPPED)
-                .ifPresent(instance -> {
-                    var now = journal.now();
-                    instance.become(InstanceState.RUNNING, "It was powered on from outside", now);
-                    instance.observed(now);
-                    journal.started(instance, now);
-                    journal.changed(instance);
-                });
+        settled(domain, InstanceState.STOPPED, asOf).ifPresent(instance -> {
+            var now = journal.now();
+            instance.become(InstanceState.RUNNING, "It was powered on from outside", now);
+            instance.observed(now);
+            journal.started(instance, now);
+            journal.changed(instance);
+        });
     }
 
     /** A sweep confirmed what the rows of these guests say; noted at most once in five minutes a row. */
@@ -108,11 +109,59 @@ public class InstanceObserver {
                 .update();
     }
 
-    private Optional<Instance> settled(UUID domain, Instant asOf) {
+    /**
+     * Of the guests that are powered on as their rows say, these stand still, paused by the node; the others go on. The rows of
+     * both say so, as long as no job works on them.
+     */
+    @Transactional
+    public void standStill(List<UUID> paused, List<UUID> goingOn) {
+        explain(paused, PAUSED, "state_reason IS DISTINCT FROM :paused");
+        explain(goingOn, null, "state_reason = :paused");
+    }
+
+    /** Whether no job works on the guest's instance, so that a difference means something. */
+    @Transactional(readOnly = true)
+    public boolean isSettled(UUID domain) {
         return instances
                 .findByDomainUuid(domain)
-                .flatMap(found -> instances.lock(found.instanceId().value()))
                 .filter(instance ->
-                        instance.activeJob().isEmpty() && instance.since().isBefore(asOf));
+                        instance.activeJob().isEmpty() && !instance.state().transitional())
+                .isPresent();
+    }
+
+    private void explain(List<UUID> domains, @Nullable String reason, String condition) {
+        jdbc.sql("""
+                UPDATE provisioning.instance SET state_reason = :reason
+                WHERE domain_uuid = ANY (:domains) AND state = 'running' AND active_job IS NULL AND %s
+                RETURNING id, project_id""".formatted(condition))
+                .param("reason", reason)
+                .param("paused", PAUSED)
+                .param("domains", domains.toArray(UUID[]::new))
+                .query((row, number) -> {
+                    journal.changed(new ProjectId(row.getString("project_id")), new InstanceId(row.getString("id")));
+                    return number;
+                })
+                .list();
+    }
+
+    /** The row, locked, if it says this and no job works on it. Most news is of what a job just did, and needs no lock. */
+    private Optional<Instance> settled(UUID domain, InstanceState state, Instant asOf) {
+        if (!says(domain, state)) {
+            return Optional.empty();
+        }
+        return instances
+                .lockByDomain(domain)
+                .filter(instance ->
+                        instance.state() == state && instance.activeJob().isEmpty() && instance.isOlderThan(asOf));
+    }
+
+    private boolean says(UUID domain, InstanceState state) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM provisioning.instance
+                               WHERE domain_uuid = :domain AND state = :state AND active_job IS NULL)""")
+                .param("domain", domain)
+                .param("state", state.word())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -6,10 +6,12 @@ import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
+import org.ownsky.kernel.UserId;
 import org.ownsky.provisioning.job.IdempotencyLedger;
 import org.ownsky.provisioning.job.JobId;
 import org.ownsky.provisioning.job.JobQueue;
 import org.ownsky.provisioning.job.JobRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What {@link InstanceService#act} does within its transaction: the row's lock decides who comes first. */
@@ -19,21 +21,27 @@ class InstanceOperations {
     private final JobQueue jobs;
     private final IdempotencyLedger answers;
     private final InstanceJournal journal;
+    private final ObjectProvider<ProjectGate> gates;
 
     InstanceOperations(
-            InstanceRepository instances, JobQueue jobs, IdempotencyLedger answers, InstanceJournal journal) {
+            InstanceRepository instances,
+            JobQueue jobs,
+            IdempotencyLedger answers,
+            InstanceJournal journal,
+            ObjectProvider<ProjectGate> gates) {
         this.instances = instances;
         this.jobs = jobs;
         this.answers = answers;
         this.journal = journal;
+        this.gates = gates;
     }
 
     JobId begin(Caller caller, InstanceId id, InstanceAction action, Optional<String> idempotencyKey) {
-        var instance = instances
-                .lock(id.value())
-                .filter(found -> caller.sees(found.scope().project()))
-                .orElseThrow(() -> InstanceService.notFound(id));
+        var instance = instances.lock(id.value()).orElseThrow(() -> InstanceService.notFound(id));
         var project = instance.scope().project();
+        if (!caller.sees(project)) {
+            throw CloudException.hidden(new CloudError.NotFound("instance", id.value()));
+        }
         if (!caller.mayOperate(project, Permission.INSTANCE_OPERATE)) {
             throw CloudException.of(new CloudError.Forbidden(Permission.INSTANCE_OPERATE));
         }
@@ -57,6 +65,9 @@ class InstanceOperations {
                     instance.name() + " is being worked on by "
                             + instance.activeJob().get() + "; wait for it.");
         }
+        if (action == InstanceAction.START || action == InstanceAction.REBOOT) {
+            gates.forEach(gate -> gate.requireOpen(instance.scope()));
+        }
         journal.asked(caller, instance, action);
         switch (action) {
             case START -> instance.become(InstanceState.PENDING, null, journal.now());
@@ -76,7 +87,10 @@ class InstanceOperations {
         }
         if (instance.state() == InstanceState.SHUTTING_DOWN) {
             // Without a job an earlier removal gave up: this is another try.
-            return instance.activeJob().orElseGet(() -> submit(caller, instance, InstanceAction.TERMINATE));
+            return instance.activeJob().orElseGet(() -> {
+                journal.asked(caller, instance, InstanceAction.TERMINATE);
+                return submit(caller, instance, InstanceAction.TERMINATE);
+            });
         }
         journal.asked(caller, instance, InstanceAction.TERMINATE);
         // First the state, then the cancelling: a launch that is undone now finds that its instance is on its way out.
@@ -86,6 +100,11 @@ class InstanceOperations {
     }
 
     private JobId submit(Caller caller, Instance instance, InstanceAction action) {
+        return submit(caller.user(), caller.name(), instance, action);
+    }
+
+    /** In a transaction that has the instance's lock. */
+    JobId submit(UserId requestedBy, String name, Instance instance, InstanceAction action) {
         var id = instance.instanceId();
         var job = jobs.submit(List.of(new JobRequest(
                         sagaOf(action),
@@ -93,8 +112,8 @@ class InstanceOperations {
                         instance.scope(),
                         id.value(),
                         instance.name(),
-                        caller.user(),
-                        caller.name())))
+                        requestedBy,
+                        name)))
                 .getFirst();
         instance.worksOn(job);
         return job;

@@ -114,7 +114,7 @@ class InstanceOutcomes {
         });
     }
 
-    /** It stays {@code shutting-down}, with its quota, until somebody terminates it again. */
+    /** It stays {@code shutting-down}, with its quota, until it is terminated again: by somebody, or by itself after a while. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void notTerminated(SagaContext<InstanceJob> context, String reason) {
         settle(context, instance -> instance.explain(reason));

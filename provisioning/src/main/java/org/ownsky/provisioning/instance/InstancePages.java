@@ -164,7 +164,9 @@ class InstancePages {
             try {
                 var text = new String(Base64.getUrlDecoder().decode(printed), StandardCharsets.UTF_8);
                 var idLength = InstanceId.PREFIX.length() + 18;
-                if (text.length() >= idLength && IdFormat.matches(InstanceId.PREFIX, text.substring(0, idLength))) {
+                if (text.length() >= idLength
+                        && text.indexOf('\0') < 0
+                        && IdFormat.matches(InstanceId.PREFIX, text.substring(0, idLength))) {
                     return new Cursor(text.substring(idLength), text.substring(0, idLength));
                 }
             } catch (IllegalArgumentException notBase64) {

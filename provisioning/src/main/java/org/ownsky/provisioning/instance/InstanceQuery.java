@@ -31,6 +31,10 @@ public record InstanceQuery(
 
     public InstanceQuery {
         states = Set.copyOf(states);
+        // Filters come out of addresses, which may hold anything; PostgreSQL takes no NUL character, and no name has
+        // one.
+        search = search.replace("\0", "");
+        type = type.map(name -> name.replace("\0", ""));
     }
 
     /** The newest first, all of them. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -25,8 +26,21 @@ interface InstanceRepository extends Repository<Instance, String> {
 
     Optional<Instance> findByDomainUuid(UUID domainUuid);
 
+    /**
+     * As {@link #lock}, by the guest. Not by a look-up and the lock after it: the row that is locked would be the one that was
+     * looked up before, and what others did to it in between would be overwritten.
+     */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select i from Instance i where i.domainUuid = :domain")
+    Optional<Instance> lockByDomain(UUID domain);
+
     @Query("select i from Instance i where i.nodeId = :node and i.terminatedAt is null")
     List<Instance> livingOn(String node);
+
+    /** Ids of those on their way out that no job works on. */
+    @Query(
+            "select i.id from Instance i where i.state = org.ownsky.provisioning.instance.InstanceState.SHUTTING_DOWN and i.activeJob is null order by i.id")
+    List<String> givenUp(Limit limit);
 
     @Modifying
     @Query("delete from Instance i where i.terminatedAt < :before")

@@ -18,7 +18,7 @@ final class InstanceRow {
     static final String COLUMNS = """
             id, project_id, name, state, state_reason, state_since, observed_at, image_id, image_name, login_user, \
             type_name, type_family, vcpus, memory, root_disk, key_pair_name, node_name, emulated, address, \
-            launched_by_name, launched_at, active_job""";
+            launched_by_name, coalesce(owned_by_name, launched_by_name) as owner_name, launched_at, active_job""";
 
     private InstanceRow() {}
 
@@ -48,6 +48,7 @@ final class InstanceRow {
                 Optional.ofNullable(row.getString("node_name")),
                 row.getBoolean("emulated"),
                 row.getString("launched_by_name"),
+                row.getString("owner_name"),
                 row.getTimestamp("launched_at").toInstant(),
                 Optional.ofNullable(row.getString("active_job"))
                         .filter(job -> state != InstanceState.TERMINATED)

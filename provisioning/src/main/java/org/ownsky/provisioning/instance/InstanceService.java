@@ -9,6 +9,7 @@ import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.KeysetPage;
 import org.ownsky.kernel.Permission;
 import org.ownsky.provisioning.job.JobId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,18 +21,21 @@ public class InstanceService {
     private final InstancePages pages;
     private final InstanceRepository instances;
     private final InstanceTypes types;
+    private final ObjectProvider<ProjectGate> gates;
 
     InstanceService(
             InstanceAdmission admission,
             InstanceOperations operations,
             InstancePages pages,
             InstanceRepository instances,
-            InstanceTypes types) {
+            InstanceTypes types,
+            ObjectProvider<ProjectGate> gates) {
         this.admission = admission;
         this.operations = operations;
         this.pages = pages;
         this.instances = instances;
         this.types = types;
+        this.gates = gates;
     }
 
     /**
@@ -39,11 +43,13 @@ public class InstanceService {
      * are accepted or none.
      *
      * @throws CloudException InvalidInput with the field, its value and what is allowed; QuotaExceeded; NotFound for an
-     *     image or key pair that the caller may not see; Conflict for a key that was used with another request
+     *     image or key pair that the caller may not see; Conflict for a key that was used with another request;
+     *     WrongState while a {@link ProjectGate} is shut
      */
     @Transactional
     public List<InstanceView> launch(Caller caller, LaunchRequest request) {
         var scope = caller.requireProject(Permission.INSTANCE_OPERATE);
+        gates.forEach(gate -> gate.requireOpen(scope));
         return admission.admit(caller, scope, request);
     }
 
@@ -80,7 +86,9 @@ public class InstanceService {
 
     /** The catalogue, smallest first within a family. */
     public List<InstanceType> types(Caller caller) {
-        caller.requireProject(Permission.PROJECT_READ);
+        if (!caller.may(Permission.FLEET_READ)) {
+            caller.requireProject(Permission.PROJECT_READ);
+        }
         return types.all();
     }
 

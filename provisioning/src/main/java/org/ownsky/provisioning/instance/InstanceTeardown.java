@@ -1,8 +1,10 @@
 package org.ownsky.provisioning.instance;
 
+import java.util.Optional;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.provisioning.driver.spi.DomainFacts;
+import org.ownsky.provisioning.driver.spi.HypervisorNode;
 import org.ownsky.provisioning.driver.spi.VolumeName;
 import org.ownsky.provisioning.network.AddressBook;
 import org.ownsky.provisioning.node.Nodes;
@@ -28,21 +30,21 @@ class InstanceTeardown {
     }
 
     void powerOff(InstanceId id) {
-        var instance = records.get(id);
-        instance.node().map(nodes::connection).ifPresent(node -> {
-            var running = node.domain(instance.domainUuid())
-                    .filter(domain -> domain.state().poweredOn());
-            if (running.isPresent()) {
-                node.forceOff(instance.domainUuid());
+        node(id).ifPresent(node -> {
+            var domain = Instance.domainUuid(id);
+            if (node.domain(domain).filter(facts -> facts.state().poweredOn()).isPresent()) {
+                node.forceOff(domain);
             }
         });
     }
 
+    /** Also one that somebody powered on again meanwhile. */
     void undefine(InstanceId id) {
-        var instance = records.get(id);
-        instance.node().map(nodes::connection).ifPresent(node -> {
-            if (node.domain(instance.domainUuid()).isPresent()) {
-                node.undefine(instance.domainUuid());
+        powerOff(id);
+        node(id).ifPresent(node -> {
+            var domain = Instance.domainUuid(id);
+            if (node.domain(domain).isPresent()) {
+                node.undefine(domain);
             }
         });
     }
@@ -56,12 +58,12 @@ class InstanceTeardown {
     }
 
     private void delete(InstanceId id, VolumeName volume) {
-        records.get(id).node().map(nodes::connection).ifPresent(node -> node.deleteVolume(volume));
+        node(id).ifPresent(node -> node.deleteVolume(volume));
     }
 
     void releaseAddress(InstanceId id) {
         addresses.find(id.value()).ifPresent(reservation -> {
-            records.get(id).node().map(nodes::connection).ifPresent(node -> node.releaseAddress(reservation));
+            node(id).ifPresent(node -> node.releaseAddress(reservation));
             addresses.release(id.value());
         });
         records.addressed(id, null);
@@ -79,13 +81,17 @@ class InstanceTeardown {
      * @throws CloudException Unavailable when something is still there
      */
     void confirmAbsence(InstanceId id) {
-        var instance = records.get(id);
-        instance.node().map(nodes::connection).ifPresent(node -> {
-            var domain = node.domain(instance.domainUuid()).map(DomainFacts::name);
+        node(id).ifPresent(node -> {
+            var domain = node.domain(Instance.domainUuid(id)).map(DomainFacts::name);
             if (domain.isPresent()) {
-                throw CloudException.of(new CloudError.Unavailable(
-                        "Removing " + instance.name(), "the node still has the guest " + domain.get()));
+                throw CloudException.of(
+                        new CloudError.Unavailable("Removing " + id, "the node still has the guest " + domain.get()));
             }
         });
+    }
+
+    /** Also empty for an instance that was terminated and forgotten while a job on it waited for an operator. */
+    private Optional<HypervisorNode> node(InstanceId id) {
+        return records.find(id).flatMap(Instance::node).map(nodes::connection);
     }
 }

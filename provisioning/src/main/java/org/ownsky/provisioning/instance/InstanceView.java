@@ -19,6 +19,7 @@ import org.ownsky.provisioning.job.JobId;
  * @param loginUser the account that the image lets the SSH key into
  * @param keyPair name of the key pair it was launched with
  * @param launchedBy name of the person
+ * @param owner name of the person whose it is: who launched it, or took it over since
  * @param activeJob what is working on it now
  */
 public record InstanceView(
@@ -39,5 +40,6 @@ public record InstanceView(
         Optional<String> node,
         boolean emulated,
         String launchedBy,
+        String owner,
         Instant launchedAt,
         Optional<JobId> activeJob) {}

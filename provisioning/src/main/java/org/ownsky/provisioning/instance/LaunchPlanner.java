@@ -40,7 +40,7 @@ class LaunchPlanner {
         var type = types.find(request.instanceType())
                 .orElseThrow(() ->
                         CloudException.invalid("Instance type", request.instanceType(), "one of " + types.names()));
-        var image = images.find(caller, request.image());
+        var image = images.launchable(caller, request.image());
         if (type.memory().compareTo(image.minimumMemory()) < 0) {
             throw CloudException.invalid(
                     "Instance type",

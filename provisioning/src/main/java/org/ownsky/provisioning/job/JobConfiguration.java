@@ -9,8 +9,9 @@ import javax.sql.DataSource;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.ChangeFeed;
 import org.ownsky.kernel.IdSource;
+import org.ownsky.provisioning.role.ConditionalOnRole;
+import org.ownsky.provisioning.role.ProcessRole;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,8 +51,20 @@ class JobConfiguration {
     }
 
     @Bean
+    JobDirectory jobDirectory(JobWiring wiring) {
+        return wiring.directory();
+    }
+
+    @Bean
     IdempotencyLedger idempotencyLedger(JobWiring wiring) {
         return wiring.idempotencyLedger();
+    }
+
+    @Bean
+    RecurringTask<Void> stuckJobsRetry(JobWiring wiring) {
+        var stuck = wiring.stuckJobs();
+        return Tasks.recurring("retry-stuck-jobs", FixedDelay.of(StuckJobs.RETRIED_EVERY))
+                .execute((instance, context) -> stuck.retryAll());
     }
 
     @Bean
@@ -61,7 +74,7 @@ class JobConfiguration {
     }
 
     @Bean
-    @ConditionalOnExpression("'${ownsky.roles:portal,worker}'.contains('worker')")
+    @ConditionalOnRole(ProcessRole.WORKER)
     JobEngine jobEngine(JobWiring wiring, ObjectProvider<RecurringTask<?>> recurring) {
         return wiring.engine(recurring.stream().toList());
     }

@@ -77,6 +77,14 @@ final class JobInbox {
                 .findFirst();
     }
 
+    /** Jobs whose undo keeps failing, oldest first; not those that no worker knows how to do. */
+    List<JobRecord> stuck(int limit) {
+        return jdbc.query("""
+                select %s from provisioning.job
+                where state = 'NEEDS_ATTENTION' and undo_verdict is not null order by id limit ?
+                """.formatted(JobRecord.COLUMNS), JobRecord::read, limit);
+    }
+
     /** Puts a job that needs attention back to work, behind what is queued on its subject. */
     boolean retry(JobId id) {
         return jdbc.update("""

@@ -18,6 +18,9 @@ public record JobQuery(
         int limit) {
     public JobQuery {
         states = Set.copyOf(states);
+        // Filters come out of addresses, which may hold anything; PostgreSQL takes no NUL character, and no id has one.
+        type = type.map(name -> name.replace("\0", ""));
+        subject = subject.map(id -> id.replace("\0", ""));
     }
 
     /** The newest of the caller's project. */

@@ -89,7 +89,10 @@ public class JobService {
      * @throws CloudException {@link CloudError.WrongState} once it has begun
      */
     public void cancel(Caller caller, JobId id) {
-        var job = visible(caller, id).job();
+        var job = known(caller, id).job();
+        if (!caller.sees(job.scope().project())) {
+            throw CloudException.hidden(unknown(id));
+        }
         if (!caller.mayOperate(job.scope().project(), Permission.INSTANCE_OPERATE)) {
             throw CloudException.of(new CloudError.Forbidden(Permission.INSTANCE_OPERATE));
         }
@@ -118,12 +121,20 @@ public class JobService {
     }
 
     private JobReader.Listed visible(Caller caller, JobId id) {
+        return Optional.of(known(caller, id))
+                .filter(found -> caller.sees(found.job().scope().project()))
+                .orElseThrow(() -> CloudException.of(unknown(id)));
+    }
+
+    private JobReader.Listed known(Caller caller, JobId id) {
         if (!caller.may(Permission.FLEET_READ)) {
             caller.require(Permission.PROJECT_READ);
         }
-        return reader.find(id)
-                .filter(found -> caller.sees(found.job().scope().project()))
-                .orElseThrow(() -> CloudException.of(new CloudError.NotFound("job", id.value())));
+        return reader.find(id).orElseThrow(() -> CloudException.of(unknown(id)));
+    }
+
+    private static CloudError.NotFound unknown(JobId id) {
+        return new CloudError.NotFound("job", id.value());
     }
 
     private static Optional<ProjectId> projectRead(Caller caller, boolean everyProject) {

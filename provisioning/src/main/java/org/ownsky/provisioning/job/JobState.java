@@ -7,8 +7,8 @@ public enum JobState {
     /** A step failed for good, or the job was cancelled: what was done is being undone. */
     UNDOING,
     /**
-     * An undo keeps failing, or no worker knows such a job. An operator retries it once the cause is gone; meanwhile it
-     * does not hold up other jobs on its subject.
+     * An undo keeps failing, or no worker knows such a job. A stuck undo is tried again now and then, and whenever an
+     * operator says so; meanwhile it does not hold up other jobs on its subject.
      */
     NEEDS_ATTENTION,
     SUCCEEDED,

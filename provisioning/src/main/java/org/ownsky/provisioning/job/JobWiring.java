@@ -72,6 +72,14 @@ final class JobWiring {
                 new TransactionTemplate(transactionManager));
     }
 
+    StuckJobs stuckJobs() {
+        return new StuckJobs(inbox, new JobRetry(inbox, wakeUps, changes), new TransactionTemplate(transactionManager));
+    }
+
+    JobDirectory directory() {
+        return new JobDirectory(new JobReader(jdbc));
+    }
+
     IdempotencyLedger idempotencyLedger() {
         return new IdempotencyLedger(jdbc, json, clock);
     }

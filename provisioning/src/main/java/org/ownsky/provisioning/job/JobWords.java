@@ -25,14 +25,14 @@ final class JobWords {
     }
 
     static String undoStuck(String step, StepFailure failure) {
-        return ("Taking back step \"%s\" keeps failing: %s The job waits for an operator, who lets it try again once the"
-                        + " cause is gone.")
-                .formatted(title(step), failure.explanation());
+        return ("Taking back step \"%s\" keeps failing: %s It is tried again every %d minutes; an operator can have it"
+                        + " tried at once.")
+                .formatted(title(step), failure.explanation(), StuckJobs.RETRIED_EVERY.toMinutes());
     }
 
     static String closeStuck(StepFailure failure) {
-        return "Everything was taken back, but the result could not be stored: %s The job waits for an operator, who lets it try again once the cause is gone."
-                .formatted(failure.explanation());
+        return "Everything was taken back, but the result could not be stored: %s It is tried again every %d minutes; an operator can have it tried at once."
+                .formatted(failure.explanation(), StuckJobs.RETRIED_EVERY.toMinutes());
     }
 
     static String unknownType(String type) {

@@ -5,12 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -47,22 +42,13 @@ final class PatientTransactions {
             try {
                 return template.execute(status -> work.get());
             } catch (RuntimeException failure) {
-                if (!passing(failure) || clock.instant().isAfter(giveUpAt) || !slept(pause)) {
+                if (!DatabaseTrouble.passing(failure) || clock.instant().isAfter(giveUpAt) || !slept(pause)) {
                     throw failure;
                 }
                 LOG.atWarn().addKeyValue("cause", failure.toString()).log("A job's transaction is repeated");
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
-    }
-
-    /** Whether the database's trouble may be over soon: a restart, a lost connection, a deadlock. */
-    static boolean passing(Throwable failure) {
-        return failure instanceof TransientDataAccessException
-                || failure instanceof RecoverableDataAccessException
-                || failure instanceof DataAccessResourceFailureException
-                || failure instanceof CannotCreateTransactionException
-                || failure instanceof TransactionSystemException;
     }
 
     private static boolean slept(Duration pause) {

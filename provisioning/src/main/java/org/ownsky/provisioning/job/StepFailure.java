@@ -22,7 +22,7 @@ record StepFailure(boolean passing, String explanation) {
             case CloudException cloud -> of(cloud.error());
             case DriverException driver -> new StepFailure(driver.retryable(), explain(driver.kind()));
             default ->
-                PatientTransactions.passing(thrown)
+                DatabaseTrouble.passing(thrown)
                         ? new StepFailure(true, "The database did not answer.")
                         : new StepFailure(false, new CloudError.Bug(job.value()).message());
         };

@@ -67,7 +67,10 @@ public class KeyPairService {
 
     /** Forgets the public key. Instances that were launched with it keep it. */
     public void delete(Caller caller, KeyPairId id) {
-        var row = visible(caller, id);
+        var row = keyPairs.find(id).orElseThrow(() -> CloudException.of(unknown(id)));
+        if (!caller.sees(row.project())) {
+            throw CloudException.hidden(unknown(id));
+        }
         if (!caller.mayOperate(row.project(), Permission.INSTANCE_OPERATE)) {
             throw CloudException.of(new CloudError.Forbidden(Permission.INSTANCE_OPERATE));
         }
@@ -79,7 +82,11 @@ public class KeyPairService {
     private KeyPairs.Row visible(Caller caller, KeyPairId id) {
         return keyPairs.find(id)
                 .filter(row -> caller.sees(row.project()))
-                .orElseThrow(() -> CloudException.of(new CloudError.NotFound("key pair", id.value())));
+                .orElseThrow(() -> CloudException.of(unknown(id)));
+    }
+
+    private static CloudError.NotFound unknown(KeyPairId id) {
+        return new CloudError.NotFound("key pair", id.value());
     }
 
     private KeyPairView store(Caller caller, String action, String name, PublicKey key) {
@@ -97,7 +104,7 @@ public class KeyPairService {
                 key.fingerprint(),
                 key.line(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        if (!keyPairs.add(project, view)) {
+        if (!keyPairs.add(project, view, caller.user(), caller.name())) {
             throw CloudException.of(new CloudError.Conflict(
                     "key pair",
                     "This project already has a key pair named \"" + name

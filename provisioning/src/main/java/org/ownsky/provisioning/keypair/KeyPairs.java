@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,11 +26,11 @@ class KeyPairs {
     record Row(ProjectId project, KeyPairView view) {}
 
     /** Whether it was added; not if the project has one of that name. */
-    boolean add(ProjectId project, KeyPairView key) {
+    boolean add(ProjectId project, KeyPairView key, UserId owner, String ownerName) {
         return database.sql("""
                         insert into provisioning.key_pair
-                            (id, project_id, name, algorithm, fingerprint, public_key, created_at)
-                        values (:id, :project, :name, :algorithm, :fingerprint, :publicKey, :createdAt)
+                            (id, project_id, name, algorithm, fingerprint, public_key, created_at, owned_by, owned_by_name)
+                        values (:id, :project, :name, :algorithm, :fingerprint, :publicKey, :createdAt, :owner, :ownerName)
                         on conflict (project_id, name) do nothing""")
                         .param("id", key.id().value())
                         .param("project", project.value())
@@ -38,6 +39,8 @@ class KeyPairs {
                         .param("fingerprint", key.fingerprint())
                         .param("publicKey", key.publicKey())
                         .param("createdAt", key.createdAt().atOffset(ZoneOffset.UTC))
+                        .param("owner", owner.value())
+                        .param("ownerName", ownerName)
                         .update()
                 == 1;
     }

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ownsky.provisioning.role.ConditionalOnRole;
+import org.ownsky.provisioning.role.ProcessRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.stereotype.Component;
 
-/** Watches the nodes that this worker has the lease of. Does nothing in a process that is no worker. */
+/** Watches the nodes that this worker has the lease of. */
 @Component
+@ConditionalOnRole(ProcessRole.WORKER)
 class NodeMonitor implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(NodeMonitor.class);
     /** After the golden images, which nodes are prepared with. */
@@ -56,9 +59,6 @@ class NodeMonitor implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        if (!settings.watchesNodes()) {
-            return;
-        }
         rounds.setVirtualThreads(true);
         rounds.setThreadNamePrefix("node-monitor-");
         var _ = rounds.scheduleWithFixedDelay(
@@ -140,12 +140,10 @@ class NodeMonitor implements SmartLifecycle {
         stopped = true;
         watched.values().forEach(NodeWatch::close);
         watched.clear();
-        if (settings.watchesNodes()) {
-            try {
-                leases.release();
-            } catch (RuntimeException e) {
-                LOG.atInfo().setCause(e).log("Leases of nodes were not given back; they end by themselves");
-            }
+        try {
+            leases.release();
+        } catch (RuntimeException e) {
+            LOG.atInfo().setCause(e).log("Leases of nodes were not given back; they end by themselves");
         }
     }
 }

@@ -37,7 +37,7 @@ public class NodeService {
             throw CloudException.invalid("Limit", String.valueOf(limit), "1 to " + MOST_ON_A_PAGE);
         }
         var after = cursor.map(NodeService::decode).orElse("");
-        var found = views.page(search.strip(), after, limit + 1);
+        var found = views.page(search.replace("\0", "").strip(), after, limit + 1);
         if (found.size() <= limit) {
             return new KeysetPage<>(found, Optional.empty());
         }
@@ -79,7 +79,7 @@ public class NodeService {
 
     private static String decode(String cursor) {
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8).replace("\0", "");
         } catch (IllegalArgumentException e) {
             throw CloudException.of(
                     new CloudError.InvalidInput("Page", cursor, "the cursor of the page before"), "not a cursor", e);

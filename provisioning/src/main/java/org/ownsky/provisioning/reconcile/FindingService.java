@@ -15,6 +15,7 @@ import org.ownsky.provisioning.instance.InstanceId;
 import org.ownsky.provisioning.instance.InstanceObserver;
 import org.ownsky.provisioning.node.Nodes;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Lists what the reconciler found and settles it on an operator's word. */
 @Service
@@ -23,13 +24,21 @@ public class FindingService {
     private final InstanceObserver instances;
     private final Nodes nodes;
     private final AuditTrail audit;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
-    FindingService(Findings findings, InstanceObserver instances, Nodes nodes, AuditTrail audit, Clock clock) {
+    FindingService(
+            Findings findings,
+            InstanceObserver instances,
+            Nodes nodes,
+            AuditTrail audit,
+            TransactionOperations transactions,
+            Clock clock) {
         this.findings = findings;
         this.instances = instances;
         this.nodes = nodes;
         this.audit = audit;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -47,7 +56,7 @@ public class FindingService {
      */
     public void remove(Caller caller, String findingId) {
         caller.require(Permission.FLEET_OPERATE);
-        var finding = findings.find(findingId)
+        var finding = findings.find(findingId.replace("\0", ""))
                 .orElseThrow(() -> CloudException.of(new CloudError.NotFound("finding", findingId)));
         var subject = finding.view().subject();
         var node = nodes.connection(finding.node());
@@ -70,12 +79,15 @@ public class FindingService {
                         "vanished",
                         "There is nothing to remove: start or terminate the instance " + subject + "."));
         }
-        findings.resolve(finding, clock.instant());
-        audit.record(
-                caller,
-                "finding.remove",
-                findingId,
-                finding.view().kind() + " " + subject + " on " + finding.view().node());
+        transactions.executeWithoutResult(_ -> {
+            findings.resolve(finding, clock.instant());
+            audit.record(
+                    caller,
+                    "finding.remove",
+                    findingId,
+                    finding.view().kind() + " " + subject + " on "
+                            + finding.view().node());
+        });
     }
 
     private void removeDomain(HypervisorNode node, String name) {

@@ -50,6 +50,16 @@ class NodeSweep {
         observe(facts.get(), asOf);
     }
 
+    /**
+     * A guest is no longer defined. Mostly a job has done that, and nothing more is to be seen; else it vanished, and what is
+     * left of it is looked for at once.
+     */
+    void undefined(NodeId id, String nodeName, HypervisorNode node, UUID domain) {
+        if (instances.isSettled(domain)) {
+            sweep(id, nodeName, node);
+        }
+    }
+
     /** Looks at everything. */
     void sweep(NodeId id, String nodeName, HypervisorNode node) {
         var asOf = clock.instant();
@@ -64,6 +74,8 @@ class NodeSweep {
         var byUuid = new HashMap<UUID, DomainFacts>();
         domains.forEach(domain -> byUuid.put(domain.uuid(), domain));
         var confirmed = new ArrayList<UUID>();
+        var paused = new ArrayList<UUID>();
+        var goingOn = new ArrayList<UUID>();
         for (var instance : expected) {
             var domain = byUuid.get(instance.domain());
             if (domain == null && instance.settled()) {
@@ -72,11 +84,15 @@ class NodeSweep {
                         FindingView.Kind.VANISHED_DOMAIN, instance.instance().value()));
             } else if (domain != null && domain.state().poweredOn() == instance.running()) {
                 confirmed.add(instance.domain());
+                if (instance.running()) {
+                    (domain.state() == DomainState.PAUSED ? paused : goingOn).add(instance.domain());
+                }
             } else if (domain != null && instance.settled()) {
                 observe(domain, asOf);
             }
         }
         instances.confirmed(confirmed, asOf);
+        instances.standStill(paused, goingOn);
 
         domains.stream()
                 .filter(DomainFacts::ours)

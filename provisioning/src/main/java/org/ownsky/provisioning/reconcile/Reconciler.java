@@ -19,7 +19,8 @@ class Reconciler implements NodeWatcher {
     public void happened(NodeId node, String nodeName, HypervisorNode connection, DomainEvent event) {
         switch (event.kind()) {
             case STARTED, STOPPED -> event.domain().ifPresent(domain -> sweep.look(connection, domain));
-            case RESYNC, UNDEFINED -> sweep.sweep(node, nodeName, connection);
+            case UNDEFINED -> event.domain().ifPresent(domain -> sweep.undefined(node, nodeName, connection, domain));
+            case RESYNC -> sweep.sweep(node, nodeName, connection);
             case DEFINED -> {
                 // Whether it should be there is for the next sweep to say: its job is still under way.
             }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -101,10 +103,14 @@ class GoldenImagesTest {
         assertThat(service.list(MARY)).hasSize(1);
         assertThat(rebuilt.id()).isNotEqualTo(old.id());
         assertThat(service.find(MARY, old.id())).isEqualTo(old);
-        assertThat(errorOf(() -> service.file(old.id())))
-                .isInstanceOf(CloudError.Conflict.class)
-                .satisfies(error ->
-                        assertThat(error.message()).contains(rebuilt.id().value()));
+        for (var use :
+                List.<ThrowingCallable>of(() -> service.file(old.id()), () -> service.launchable(MARY, old.id()))) {
+            assertThat(errorOf(use))
+                    .isInstanceOf(CloudError.WrongState.class)
+                    .satisfies(error ->
+                            assertThat(error.message()).contains(rebuilt.id().value()));
+        }
+        assertThat(service.launchable(MARY, rebuilt.id())).isEqualTo(rebuilt);
     }
 
     @Test
@@ -195,6 +201,29 @@ class GoldenImagesTest {
                 .isInstanceOf(CloudError.NotFound.class);
         assertThat(errorOf(() -> service.list(Callers.nobody()))).isInstanceOf(CloudError.Forbidden.class);
         assertThat(service.list(Callers.operator())).hasSize(1);
+    }
+
+    @Test
+    void aFileThatWasExchangedSinceReachesNoNode() throws IOException {
+        directory.build("tiny", 1);
+        look();
+        var tiny = service.list(MARY).getFirst();
+
+        var withBackingFile = ByteBuffer.wrap(ImagesDirectory.qcow2(ImagesDirectory.VIRTUAL_SIZE, 1))
+                .putLong(8, 112)
+                .putInt(16, 11)
+                .array();
+        for (var exchanged : List.of(
+                withBackingFile,
+                ImagesDirectory.qcow2(ImagesDirectory.VIRTUAL_SIZE / 2, 1),
+                Arrays.copyOf(ImagesDirectory.qcow2(ImagesDirectory.VIRTUAL_SIZE, 1), 256),
+                new byte[128])) {
+            directory.replace("tiny.qcow2", exchanged);
+            assertThat(errorOf(() -> service.file(tiny.id())))
+                    .isInstanceOfSatisfying(
+                            CloudError.Unavailable.class,
+                            error -> assertThat(error.message()).contains("tiny", "not the one that was registered"));
+        }
     }
 
     @Test

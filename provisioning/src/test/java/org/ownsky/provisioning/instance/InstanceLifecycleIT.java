@@ -1,10 +1,12 @@
 package org.ownsky.provisioning.instance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ import org.ownsky.kernel.Permission;
 import org.ownsky.provisioning.driver.fake.FakeCall;
 import org.ownsky.provisioning.driver.fake.FakeDriver;
 import org.ownsky.provisioning.driver.fake.FakeNode;
+import org.ownsky.provisioning.driver.spi.DomainState;
 import org.ownsky.provisioning.driver.spi.DriverException;
 import org.ownsky.provisioning.fixture.Callers;
 import org.ownsky.provisioning.image.ImageId;
@@ -325,6 +328,25 @@ class InstanceLifecycleIT {
     }
 
     @Test
+    void aGuestThatTheNodePausedSaysSoUntilItGoesOn() {
+        var id = running("still").id();
+        var domain = Instance.domainUuid(id);
+
+        machine().appears(domain, id.value(), DomainState.PAUSED, true);
+        await().atMost(PATIENCE)
+                .until(() -> instances
+                        .find(member, id)
+                        .stateReason()
+                        .filter(reason -> reason.contains("paused the guest"))
+                        .isPresent());
+        assertThat(instances.find(member, id).state()).isEqualTo(InstanceState.RUNNING);
+
+        machine().appears(domain, id.value(), DomainState.RUNNING, true);
+        await().atMost(PATIENCE)
+                .until(() -> instances.find(member, id).stateReason().isEmpty());
+    }
+
+    @Test
     void aGuestThatVanishesBecomesStoppedAndStartBringsItBack() {
         var id = running("vanishing").id();
         machine().vanishes(Instance.domainUuid(id));
@@ -420,6 +442,14 @@ class InstanceLifecycleIT {
         var wildcard = new InstanceQuery(
                 "%", Set.of(), Optional.empty(), InstanceQuery.Sort.NAME, false, Optional.empty(), 10);
         assertThat(instances.page(member, wildcard).items()).isEmpty();
+        var hostile = new InstanceQuery(
+                "\0list-1", Set.of(), Optional.of("t.\0nano"), InstanceQuery.Sort.NAME, false, Optional.empty(), 10);
+        assertThat(instances.page(member, hostile).items())
+                .extracting(InstanceView::name)
+                .containsExactly("list-1");
+        var zero = Base64.getUrlEncoder().encodeToString((id + "\0").getBytes(UTF_8));
+        assertThat(errorOf(() -> instances.page(member, InstanceQuery.newest(10).after(zero))))
+                .isInstanceOf(CloudError.InvalidInput.class);
         var forged = InstanceQuery.newest(10).after("bm90IGEgY3Vyc29y");
         assertThat(errorOf(() -> instances.page(member, forged))).isInstanceOf(CloudError.InvalidInput.class);
         assertThat(errorOf(() -> instances.page(member, InstanceQuery.newest(201))))

@@ -2,6 +2,7 @@ package org.ownsky.provisioning.instance;
 
 import javax.sql.DataSource;
 import org.junit.jupiter.api.TestInstance;
+import org.ownsky.provisioning.image.OfferedImages;
 import org.ownsky.provisioning.job.JobRequest;
 import org.ownsky.provisioning.job.SagaContractTest;
 import org.ownsky.testing.ModuleTest;
@@ -14,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Every saga on instances stands what every saga must stand, on the fake node and the real database. */
 @ModuleTest
-@Import(InstanceWorld.class)
+@Import({InstanceWorld.class, OfferedImages.class})
 @TestPropertySource(properties = {"ownsky.roles=portal", "ownsky.nodes="})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class InstanceSagaContract extends SagaContractTest<InstanceJob> {

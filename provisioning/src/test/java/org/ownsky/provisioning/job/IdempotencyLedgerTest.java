@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.UserId;
 import org.ownsky.provisioning.fixture.ProvisioningDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,6 +70,23 @@ class IdempotencyLedgerTest {
                 transactions.execute(status -> ledger.replay(OTHER_PROJECT, "key", "something else", Answer.class));
 
         assertThat(elsewhere).isEmpty();
+    }
+
+    @Test
+    void keyOutsideOfProjectsBelongsToItsSender() {
+        var ada = new UserId("usr-00000000000000001");
+        var bob = new UserId("usr-00000000000000002");
+        var answer = new Answer(List.of("ten-1"), Optional.empty());
+        transactions.executeWithoutResult(status -> {
+            assertThat(ledger.replay(ada, "key", "tenant", Answer.class)).isEmpty();
+            ledger.remember(ada, "key", "tenant", answer);
+        });
+
+        var again = transactions.execute(status -> ledger.replay(ada, "key", "tenant", Answer.class));
+        var others = transactions.execute(status -> ledger.replay(bob, "key", "tenant", Answer.class));
+
+        assertThat(again).contains(answer);
+        assertThat(others).isEmpty();
     }
 
     @Test

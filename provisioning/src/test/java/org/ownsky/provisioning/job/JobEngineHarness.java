@@ -103,6 +103,11 @@ public final class JobEngineHarness implements AutoCloseable {
         return transactions.execute(status -> queue().submit(requests));
     }
 
+    /** As the recurring task does it. */
+    void retryStuck() {
+        portal.stuckJobs().retryAll();
+    }
+
     public void cancelAll(String subject) {
         transactions.executeWithoutResult(status -> queue().cancelAll(subject));
     }

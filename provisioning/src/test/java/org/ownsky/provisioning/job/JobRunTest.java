@@ -159,8 +159,8 @@ class JobRunTest extends JobEngineTestBase {
         var stuck = engine.awaitState(first, JobState.NEEDS_ATTENTION);
 
         assertThat(stuck.message().orElseThrow())
-                .isEqualTo("Taking back step \"define\" keeps failing: The node does not answer. The job waits for an"
-                        + " operator, who lets it try again once the cause is gone.");
+                .isEqualTo("Taking back step \"define\" keeps failing: The node does not answer. It is tried again"
+                        + " every 10 minutes; an operator can have it tried at once.");
         assertThat(stuck.finishedAt()).isEmpty();
         assertThat(saga.events()).doesNotContain("undo address first", "failed first");
         engine.assertNothingPending();
@@ -179,6 +179,32 @@ class JobRunTest extends JobEngineTestBase {
         assertThat(engine.audit().about(first.value()))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.action()).isEqualTo("job.retry"));
+        engine.assertNothingPending();
+    }
+
+    @Test
+    void aStuckUndoEndsByItselfOnceTheCauseIsGone() {
+        var broken = new AtomicBoolean(true);
+        var saga = new TrialSaga()
+                .step("define", context -> StepOutcome.done(), context -> {
+                    if (broken.get()) {
+                        throw new DriverException(DriverException.Kind.UNREACHABLE, "node-1 is down");
+                    }
+                })
+                .step("start", context -> {
+                    throw CloudException.of(new CloudError.Conflict("i-1", "There is one already."));
+                });
+        var engine = startedEngine(saga);
+        var job = engine.submit(TrialSaga.on("i-1"));
+        engine.awaitState(job, JobState.NEEDS_ATTENTION);
+
+        engine.retryStuck();
+        engine.awaitState(job, JobState.NEEDS_ATTENTION);
+        assertThat(saga.events()).doesNotContain("failed i-1");
+
+        broken.set(false);
+        engine.retryStuck();
+        assertThat(engine.awaitFinished(job).state()).isEqualTo(JobState.FAILED);
         engine.assertNothingPending();
     }
 

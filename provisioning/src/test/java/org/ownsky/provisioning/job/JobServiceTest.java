@@ -141,6 +141,12 @@ class JobServiceTest extends JobEngineTestBase {
                 () -> engine.service().page(MARY, JobQuery.newest(10).after("' or 1=1")));
     }
 
+    @Test
+    void filtersThatNoNameCanHaveFindNothingAndBreakNothing() {
+        assertThat(page(MARY, query(Set.of(), Optional.of("\0"), Optional.of("i-\0 3"), false)))
+                .isEmpty();
+    }
+
     private List<JobId> page(Caller caller, JobQuery query) {
         return engine.service().page(caller, query).items().stream()
                 .map(JobView::id)

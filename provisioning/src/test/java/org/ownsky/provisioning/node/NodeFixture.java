@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ownsky.kernel.IdSource;
@@ -101,7 +100,7 @@ final class NodeFixture implements AutoCloseable {
     Worker worker(String... addresses) {
         var uris = Arrays.stream(addresses).map(URI::create).toList();
         var use = new Binder(new MapConfigurationPropertySource()).bindOrCreate("ownsky.node", NodeUse.class);
-        var settings = new NodeSettings(uris, Set.of("worker"), use);
+        var settings = new NodeSettings(uris, use);
         var client = database.client();
         var nodes = new Nodes(client, drivers(), clock);
         var registry = new NodeRegistry(

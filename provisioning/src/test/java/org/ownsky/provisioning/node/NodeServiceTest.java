@@ -63,6 +63,7 @@ class NodeServiceTest {
         assertThat(search("RACK1")).containsExactly("rack1-a", "rack1-b");
         assertThat(search("_")).containsExactly("rack2_a");
         assertThat(search("%")).isEmpty();
+        assertThat(search("\0rack2")).containsExactly("rack2_a");
     }
 
     @Test

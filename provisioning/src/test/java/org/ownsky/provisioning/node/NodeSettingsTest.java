@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.ownsky.kernel.Bytes;
@@ -25,7 +24,6 @@ class NodeSettingsTest {
         assertThat(bound(Map.of()))
                 .isEqualTo(new NodeSettings(
                         List.of(),
-                        Set.of("portal", "worker"),
                         new NodeUse(
                                 8,
                                 1.0,
@@ -40,7 +38,6 @@ class NodeSettingsTest {
     void everySettingIsRead() {
         var settings = bound(Map.of(
                 "ownsky.nodes", "qemu:///system,qemu+ssh://root@node-2/system",
-                "ownsky.roles", "portal",
                 "ownsky.node.vcpu-overcommit", "2",
                 "ownsky.node.memory-overcommit", "1.5",
                 "ownsky.node.memory-reserve", "2GB",
@@ -52,7 +49,6 @@ class NodeSettingsTest {
         assertThat(settings)
                 .isEqualTo(new NodeSettings(
                         List.of(URI.create("qemu:///system"), URI.create("qemu+ssh://root@node-2/system")),
-                        Set.of("portal"),
                         new NodeUse(
                                 2,
                                 1.5,
@@ -61,7 +57,6 @@ class NodeSettingsTest {
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(4),
                                 Duration.ofSeconds(10))));
-        assertThat(settings.watchesNodes()).isFalse();
     }
 
     @Test

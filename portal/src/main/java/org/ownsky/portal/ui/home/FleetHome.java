@@ -89,8 +89,8 @@ final class FleetHome implements HomeView.Summary {
     private static List<Markup> figures(FleetFigures.Figures now, long waiting) {
         var nodes = now.nodes();
         var up = count(nodes, NodeState.UP);
-        var unfinished =
-                now.unfinished().values().stream().mapToLong(Long::longValue).sum();
+        var underWay =
+                now.unfinished().values().stream().mapToLong(Long::longValue).sum() - waiting;
         return List.of(
                 Cards.figure(
                         Words.say("fleet.nodesUp"),
@@ -107,14 +107,14 @@ final class FleetHome implements HomeView.Summary {
                         List.of(Cards.remark(Words.say("fleet.onNodes")))),
                 Cards.figure(
                         Words.say("fleet.jobs"),
-                        Words.number(unfinished),
+                        Words.number(underWay),
                         Words.say("fleet.underWay"),
                         List.of(Cards.remark(Words.say(
                                 "fleet.queued", Words.number(now.unfinished().getOrDefault(JobState.QUEUED, 0L)))))),
                 Cards.figure(
                         Words.say("fleet.attention"),
                         Words.number(waiting),
-                        Words.say("fleet.jobsWord"),
+                        Words.say(waiting == 1 ? "fleet.jobWord" : "fleet.jobsWord"),
                         List.of(Cards.remark(Words.count("fleet.findings", now.findings())))));
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.live.Change;
 import org.ownsky.portal.ui.kit.Screen;
@@ -31,18 +32,26 @@ class HomeView extends Screen {
         var now = ZonedDateTime.now(clock().withZone(zone()));
         var greeting = new Greeting(
                 Words.say("home.greeting." + partOfDay(now.getHour()), firstName(caller.name())), TODAY.format(now));
-        summary = caller.scope().isPresent() && caller.may(Permission.PROJECT_READ)
-                ? new ProjectHome(greeting, projectFigures)
-                : new FleetHome(greeting, fleetFigures);
+        summary = summary(caller, greeting, projectFigures, fleetFigures);
         summary.refresh(caller);
         show(summary.components());
     }
 
-    /** What the two kinds of Home have in common. */
+    private static Summary summary(
+            Caller caller, Greeting greeting, ProjectFigures projectFigures, FleetFigures fleetFigures) {
+        if (caller.scope().isPresent() && caller.may(Permission.PROJECT_READ)) {
+            return new ProjectHome(greeting, projectFigures);
+        }
+        return caller.may(Permission.FLEET_READ)
+                ? new FleetHome(greeting, fleetFigures)
+                : new PlacelessHome(greeting, caller);
+    }
+
+    /** What the kinds of Home have in common. */
     interface Summary {
         Component[] components();
 
-        void refresh(org.ownsky.kernel.Caller caller);
+        void refresh(Caller caller);
     }
 
     /** The heading. */

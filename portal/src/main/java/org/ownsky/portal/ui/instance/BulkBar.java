@@ -24,6 +24,9 @@ final class BulkBar extends Div {
             if (action == InstanceAction.TERMINATE) {
                 button.addClassName("danger");
             }
+            if (action == InstanceAction.REBOOT) {
+                button.getElement().setAttribute("data-keys", "r");
+            }
             add(button);
         }
         var separator = new Span();

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +18,13 @@ import org.ownsky.portal.ui.kit.Markup;
 import org.ownsky.portal.ui.kit.Part;
 import org.ownsky.portal.ui.kit.Said;
 import org.ownsky.portal.ui.kit.Words;
+import org.ownsky.portal.ui.list.FindField;
 import org.ownsky.provisioning.instance.InstanceState;
 import org.ownsky.provisioning.instance.InstanceType;
 
 /** Search and filters above the list. */
 final class FilterBar extends Div {
-    private static final int PAUSE_MILLISECONDS = 250;
-
-    private final TextField search = new TextField();
+    private final FindField search;
     private final Button states = chip();
     private final CheckboxGroup<InstanceState> stateChoice = new CheckboxGroup<>(Words.say("filter.state"));
     private final Button type = chip();
@@ -37,15 +34,10 @@ final class FilterBar extends Div {
 
     FilterBar(List<InstanceType> types, Consumer<InstanceFilter> changed) {
         addClassName("filters");
-        search.addClassName("find");
-        search.setAriaLabel(Words.say("filter.find"));
-        search.setPlaceholder(Words.say("filter.findHint"));
-        search.setPrefixComponent(Icon.SEARCH.component());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(PAUSE_MILLISECONDS);
-        search.addValueChangeListener(
-                change -> tell(change.isFromClient(), filter.withSearch(change.getValue()), changed));
+        search = new FindField(
+                Words.say("filter.find"),
+                Words.say("filter.findHint"),
+                text -> tell(true, filter.withSearch(text), changed));
 
         stateChoice.setItems(InstanceState.values());
         stateChoice.setItemLabelGenerator(Said::state);
@@ -80,7 +72,9 @@ final class FilterBar extends Div {
     /** Shows what the list is narrowed to. */
     void show(InstanceFilter shown) {
         filter = shown;
-        search.setValue(shown.search());
+        if (!search.getValue().strip().equals(shown.search())) {
+            search.setValue(shown.search());
+        }
         stateChoice.setValue(Set.copyOf(shown.states()));
         typeChoice.setValue(shown.type().orElse(Words.say("filter.anyType")));
         label(

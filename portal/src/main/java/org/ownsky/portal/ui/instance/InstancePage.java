@@ -10,6 +10,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ownsky.kernel.IdFormat;
 import org.ownsky.portal.live.Change;
 import org.ownsky.portal.ui.kit.Buttons;
 import org.ownsky.portal.ui.kit.Markup;
@@ -58,6 +59,9 @@ class InstancePage extends Screen implements BeforeEnterObserver {
             if (action == InstanceAction.TERMINATE) {
                 button.addClassName("danger");
             }
+            if (action == InstanceAction.REBOOT) {
+                button.getElement().setAttribute("data-keys", "r");
+            }
             buttons.put(action, button);
             acts.add(button);
         }
@@ -68,7 +72,10 @@ class InstancePage extends Screen implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var id = event.getRouteParameters().get("id").orElseThrow(NotFoundException::new);
+        var id = event.getRouteParameters()
+                .get("id")
+                .filter(word -> IdFormat.matches(InstanceId.PREFIX, word))
+                .orElseThrow(NotFoundException::new);
         var wanted = InstanceTab.at(event.getRouteParameters().get("tab")).orElseThrow(NotFoundException::new);
         var found = instances.find(caller(), new InstanceId(id));
         if (instance == null || !instance.id().equals(found.id()) || wanted != tab) {

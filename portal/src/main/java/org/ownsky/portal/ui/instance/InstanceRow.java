@@ -22,8 +22,8 @@ record InstanceRow(InstanceView instance, Optional<InstanceCost> cost) {
         return Said.state(instance.state());
     }
 
-    String tone() {
-        return Tone.of(instance.state()).className();
+    Tone tone() {
+        return Tone.of(instance.state());
     }
 
     String size() {

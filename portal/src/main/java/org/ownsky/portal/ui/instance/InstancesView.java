@@ -1,31 +1,33 @@
 package org.ownsky.portal.ui.instance;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ownsky.kernel.IdFormat;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.live.Change;
 import org.ownsky.portal.ui.kit.Buttons;
+import org.ownsky.portal.ui.kit.Heads;
 import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Markup;
-import org.ownsky.portal.ui.kit.Pages;
-import org.ownsky.portal.ui.kit.Part;
 import org.ownsky.portal.ui.kit.Prices;
 import org.ownsky.portal.ui.kit.Screen;
 import org.ownsky.portal.ui.kit.Surroundings;
 import org.ownsky.portal.ui.kit.Trail;
 import org.ownsky.portal.ui.kit.Words;
+import org.ownsky.portal.ui.list.Listing;
+import org.ownsky.portal.ui.list.RowAction;
 import org.ownsky.portal.ui.navigation.InstanceNavigation;
 import org.ownsky.portal.ui.navigation.LaunchNavigation;
 import org.ownsky.provisioning.instance.InstanceAction;
@@ -36,27 +38,20 @@ import org.ownsky.provisioning.instance.InstanceView;
 @Route(InstanceNavigation.LIST)
 @PermitAll
 class InstancesView extends Screen implements BeforeEnterObserver {
-    private static final int PHONE = 800;
-
-    /** A list up to this long is shown whole; a longer one scrolls inside its card. */
-    private static final int SHOWN_WHOLE = 14;
+    private static final String SELECTED = "selected";
+    private static final int MOST_IN_ADDRESS = 40;
 
     private final InstanceRows rows;
     private final InstanceActions actions;
     private final FilterBar filterBar;
-    private final InstanceGrid grid;
-    private final Pages<InstanceRow> pages;
-    private final CallbackDataProvider<InstanceRow, Void> provider;
-    private final Set<String> known = new HashSet<>();
-    private final Div gridCard = new Div();
-    private final Part foot = new Part("");
+    private final Listing<InstanceRow> list;
     private final Div acts = new Div();
     private final Button launch = Buttons.primary(
             Words.say("launch.title"), Icon.PLUS, () -> UI.getCurrent().navigate(LaunchNavigation.ADDRESS));
-    private final Button fresh;
     private final BulkBar bulk;
     private final EmptyInstances empty;
     private InstanceFilter filter = InstanceFilter.NONE;
+    private List<InstanceView> selection = List.of();
     private boolean followingAddress;
 
     InstancesView(
@@ -67,45 +62,30 @@ class InstancesView extends Screen implements BeforeEnterObserver {
         super(surroundings, Reach.PROJECT, "list-page");
         this.rows = rows;
         this.actions = actions;
-        this.grid = new InstanceGrid(this::act, this::caller);
-        this.pages = new Pages<>(InstanceGrid.PAGE, cursor -> {
-            var page = rows.page(caller(), filter, cursor, InstanceGrid.PAGE);
-            page.items().forEach(row -> known.add(row.id()));
-            return page;
-        });
-        this.provider = pages.provider(InstanceRow::id);
+        this.list = InstanceList.list()
+                .menu(menu())
+                .selectable(this::selected)
+                .sortable((key, down) -> narrow(InstanceList.sorted(filter, key, down)))
+                .from(cursor -> rows.page(caller(), filter, cursor, Listing.PAGE));
         this.filterBar = new FilterBar(rows.types(caller()), this::narrow);
-        this.bulk = new BulkBar(this::actOnSelected, grid::deselectAll);
-        this.fresh = Buttons.plain(Words.say("instances.showNew"), Icon.RESTART, this::readAgain);
+        this.bulk = new BulkBar(this::actOnSelected, list::deselectAll);
         this.empty = new EmptyInstances(emptyFigures);
         build();
     }
 
     private void build() {
-        var title = new Part("title sp")
-                .show(
-                        Markup.of("h1").add(Words.say("instances.title")),
-                        Markup.of("span", "row s12 t2")
-                                .add(Markup.of("span", "live").with("aria-hidden", "true"))
-                                .add(Words.say("live")));
-        acts.addClassName("acts");
         launch.setVisible(caller().may(Permission.INSTANCE_OPERATE));
-        var head = new Div(title, acts);
-        head.addClassName("head");
-        fresh.addClassNames("fresh", "small");
-        fresh.setVisible(false);
-        grid.setItems(provider).setItemCountUnknown();
-        grid.addSortListener(sort -> {
-            if (sort.isFromClient()) {
-                narrow(InstanceGrid.sorted(filter, sort.getSortOrder()));
-            }
-        });
-        grid.addSelectionListener(
-                selection -> bulk.show(selection.getAllSelectedItems().size()));
-        grid.setEmptyStateText(Words.say("instances.noneMatch"));
-        gridCard.addClassNames("card", "grid-card");
-        gridCard.add(grid, foot);
-        add(head, filterBar, fresh, gridCard, bulk, empty);
+        acts.addClassName("acts");
+        var head = Heads.live(Words.say("instances.title"), acts);
+        add(head, filterBar, list, bulk, empty);
+    }
+
+    private List<RowAction<InstanceRow>> menu() {
+        return Stream.of(InstanceAction.values())
+                .map(action -> RowAction.<InstanceRow>of(action.verb(), row -> act(row, action))
+                        .look(action == InstanceAction.TERMINATE ? RowAction.Look.HARMFUL : RowAction.Look.PLAIN)
+                        .unless(row -> InstanceActions.refusal(caller(), row.instance(), action)))
+                .toList();
     }
 
     @Override
@@ -114,26 +94,36 @@ class InstancesView extends Screen implements BeforeEnterObserver {
     }
 
     @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        var page = event.getUI().getPage();
-        var details = page.getExtendedClientDetails();
-        grid.narrow(details != null && details.getWindowInnerWidth() > 0 && details.getWindowInnerWidth() <= PHONE);
-        var resizing = page.addBrowserWindowResizeListener(size -> grid.narrow(size.getWidth() <= PHONE));
-        addDetachListener(detach -> {
-            resizing.remove();
-            detach.unregisterListener();
-        });
-    }
-
-    @Override
     public void beforeEnter(BeforeEnterEvent event) {
         followingAddress = true;
         filter = InstanceFilter.of(event.getLocation().getQueryParameters());
         filterBar.show(filter);
-        grid.showSort(filter.sort(), filter.descending());
-        followingAddress = false;
+        list.showSort(filter.sort().name(), InstanceList.shownDescending(filter));
         readAgain();
+        list.deselectAll();
+        list.select(chosenIn(event.getLocation().getQueryParameters()));
+        followingAddress = false;
+    }
+
+    /** What the address says is selected, as far as it still exists. */
+    private Stream<InstanceRow> chosenIn(QueryParameters address) {
+        return address.getSingleParameter(SELECTED).stream()
+                .flatMap(ids -> Stream.of(ids.split(",", -1)))
+                .filter(id -> IdFormat.matches(InstanceId.PREFIX, id))
+                .distinct()
+                .limit(MOST_IN_ADDRESS)
+                .flatMap(id -> rows.find(caller(), id).stream());
+    }
+
+    private void showAddress() {
+        var address = filter.toAddress();
+        if (!selection.isEmpty()) {
+            var ids = selection.stream()
+                    .limit(MOST_IN_ADDRESS)
+                    .map(one -> one.id().value());
+            address = address.merging(SELECTED, ids.collect(Collectors.joining(",")));
+        }
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(InstanceNavigation.LIST, address));
     }
 
     /** Shows another part of the list, or in another order, and puts that into the address. */
@@ -142,19 +132,13 @@ class InstancesView extends Screen implements BeforeEnterObserver {
             return;
         }
         filter = wanted;
-        grid.deselectAll();
-        UI.getCurrent()
-                .getPage()
-                .getHistory()
-                .replaceState(null, new Location(InstanceNavigation.LIST, filter.toAddress()));
+        list.deselectAll();
+        showAddress();
         readAgain();
     }
 
     private void readAgain() {
-        known.clear();
-        pages.reset();
-        fresh.setVisible(false);
-        provider.refreshAll();
+        list.read();
         summarize();
     }
 
@@ -164,7 +148,7 @@ class InstancesView extends Screen implements BeforeEnterObserver {
         var total = counts.values().stream().mapToLong(Long::longValue).sum();
         var nothing = total == 0 && !filter.narrows();
         filterBar.setVisible(!nothing);
-        gridCard.setVisible(!nothing);
+        list.setVisible(!nothing);
         empty.setVisible(nothing);
         if (nothing) {
             empty.take(launch);
@@ -173,59 +157,37 @@ class InstancesView extends Screen implements BeforeEnterObserver {
         }
         acts.add(launch);
         filterBar.showCounts(counts);
-        var whole = total <= SHOWN_WHOLE && !filter.narrows();
-        grid.setAllRowsVisible(whole);
-        gridCard.setClassName("filled", !whole);
         showFoot(total);
     }
 
     private void showFoot(long total) {
-        var line = Markup.of("div", "card-foot")
-                .add(Markup.of("span", "num sp")
-                        .add(
-                                filter.narrows()
-                                        ? Words.say("instances.filtered", Words.number(total))
-                                        : Words.count("instances.number", total)));
-        rows.projectCost(caller())
-                .ifPresent(cost -> line.add(
-                        Markup.text("span", "num", Words.say("instances.perHourNow", Prices.perHour(cost.perHour())))));
-        foot.show(line);
+        var number = Markup.text(
+                "span",
+                "num sp",
+                filter.narrows()
+                        ? Words.say("instances.filtered", Words.number(total))
+                        : Words.count("instances.number", total));
+        var perHour = rows.projectCost(caller())
+                .map(cost -> Words.say("instances.perHourNow", Prices.perHour(cost.perHour())))
+                .orElse("");
+        list.foot(number, Markup.text("span", "num", perHour));
     }
 
     @Override
     protected void changed(Change change) {
-        if (change.everything()) {
-            readAgain();
-            return;
-        }
-        var unknown = false;
-        for (var id : change.ids()) {
-            if (!IdFormat.matches(InstanceId.PREFIX, id)) {
-                continue;
-            }
-            if (known.contains(id)) {
-                rows.find(caller(), id).ifPresent(provider::refreshItem);
-            } else {
-                unknown = true;
-            }
-        }
+        list.follow(change, InstanceId.PREFIX, id -> rows.find(caller(), id));
         summarize();
-        if (unknown) {
-            showNewOnes();
-        }
     }
 
-    /** New lines would push others down: at once when nobody points at the list, else when the person says so. */
-    private void showNewOnes() {
-        grid.getElement()
-                .executeJs("return this.matches(':hover') || this.matches(':focus-within')")
-                .then(Boolean.class, busy -> {
-                    if (busy) {
-                        fresh.setVisible(true);
-                    } else {
-                        readAgain();
-                    }
-                });
+    private void selected(Collection<InstanceRow> chosen) {
+        selection = chosen.stream()
+                .map(InstanceRow::instance)
+                .sorted(Comparator.comparing(InstanceView::id))
+                .toList();
+        bulk.show(selection.size());
+        if (!followingAddress) {
+            showAddress();
+        }
     }
 
     private void act(InstanceRow row, InstanceAction action) {
@@ -233,14 +195,14 @@ class InstancesView extends Screen implements BeforeEnterObserver {
     }
 
     private void actOnSelected(InstanceAction action) {
-        var chosen = grid.chosen();
+        var chosen = selection;
         actions.actOnAll(chosen, action, () -> {
-            grid.deselectAll();
+            list.deselectAll();
             again(chosen);
         });
     }
 
     private void again(List<InstanceView> instances) {
-        instances.forEach(instance -> rows.find(caller(), instance.id().value()).ifPresent(provider::refreshItem));
+        instances.forEach(instance -> rows.find(caller(), instance.id().value()).ifPresent(list::refresh));
     }
 }

@@ -99,6 +99,9 @@ final class OverviewPanel implements InstancePanel {
                 Markup.of("span")
                         .add(Moment.ago(instance.launchedAt()))
                         .add(" " + Words.say("by") + " " + instance.launchedBy()));
+        if (!instance.owner().equals(instance.launchedBy())) {
+            pair(list, "instance.owner", plain(instance.owner()));
+        }
         if (instance.state() == InstanceState.RUNNING) {
             instance.observedAt().ifPresent(at -> pair(list, "instance.observed", Moment.ago(at)));
         }

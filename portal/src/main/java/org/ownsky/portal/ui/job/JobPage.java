@@ -6,6 +6,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
+import org.ownsky.kernel.IdFormat;
 import org.ownsky.portal.live.Change;
 import org.ownsky.portal.ui.kit.Markup;
 import org.ownsky.portal.ui.kit.Part;
@@ -37,7 +38,11 @@ class JobPage extends Screen implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(jobs.find(caller(), new JobId(event.getRouteParameters().get("id").orElseThrow(NotFoundException::new))));
+        var id = event.getRouteParameters()
+                .get("id")
+                .filter(word -> IdFormat.matches(JobId.PREFIX, word))
+                .orElseThrow(NotFoundException::new);
+        show(jobs.find(caller(), new JobId(id)));
     }
 
     private void show(JobView now) {

@@ -2,28 +2,34 @@ package org.ownsky.portal.ui.keypair;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
+import java.util.Optional;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.IdFormat;
+import org.ownsky.kernel.KeysetPage;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.live.Change;
 import org.ownsky.portal.ui.kit.Buttons;
+import org.ownsky.portal.ui.kit.Heads;
 import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Markup;
+import org.ownsky.portal.ui.kit.Moment;
 import org.ownsky.portal.ui.kit.Notices;
 import org.ownsky.portal.ui.kit.Part;
 import org.ownsky.portal.ui.kit.Screen;
 import org.ownsky.portal.ui.kit.Surroundings;
 import org.ownsky.portal.ui.kit.Trail;
 import org.ownsky.portal.ui.kit.Words;
+import org.ownsky.portal.ui.list.Cells;
+import org.ownsky.portal.ui.list.Column;
+import org.ownsky.portal.ui.list.Listing;
+import org.ownsky.portal.ui.list.RowAction;
 import org.ownsky.portal.ui.navigation.KeyPairNavigation;
 import org.ownsky.provisioning.keypair.KeyPairId;
 import org.ownsky.provisioning.keypair.KeyPairService;
@@ -34,72 +40,45 @@ import org.ownsky.provisioning.keypair.KeyPairView;
 @PermitAll
 class KeyPairsView extends Screen {
     private final KeyPairService keyPairs;
-    private final Grid<KeyPairView> grid = new Grid<>();
-    private final Div gridCard = new Div();
+    private final Listing<KeyPairView> list;
     private final Part empty = new Part("hero");
 
     KeyPairsView(Surroundings surroundings, KeyPairService keyPairs) {
-        super(surroundings, Reach.PROJECT);
+        super(surroundings, Reach.PROJECT, "list-page");
         this.keyPairs = keyPairs;
         var may = caller().may(Permission.INSTANCE_OPERATE);
-        var acts = new Div();
-        acts.addClassName("acts");
-        if (may) {
-            acts.add(
-                    Buttons.plain(Words.say("key.import"), Icon.PLUS, this::importKey),
-                    Buttons.primary(Words.say("key.generate"), Icon.KEY, this::generate));
-        }
-        var head = new Div(new Part("title sp").show(Markup.of("h1").add(Words.say("key.title"))), acts);
-        head.addClassName("head");
-        columns(may);
-        gridCard.addClassNames("card", "grid-card");
-        gridCard.add(grid);
+        var head = may
+                ? Heads.of(
+                        Words.say("key.title"),
+                        Buttons.plain(Words.say("key.import"), Icon.PLUS, this::importKey),
+                        Buttons.primary(Words.say("key.generate"), Icon.KEY, this::generate))
+                : Heads.of(Words.say("key.title"));
+        list = Listing.of(Words.say("key.title"), (KeyPairView key) -> key.id().value(), KeyPairView::name)
+                .columns(
+                        Column.name(
+                                Words.say("key.column.name"),
+                                key -> Cells.named(key.name(), Cells.sub(key.algorithm()))),
+                        Column.<KeyPairView>fact(
+                                        Words.say("key.column.fingerprint"),
+                                        key -> Markup.cut("mono", key.fingerprint()))
+                                .wide(160)
+                                .growing(2),
+                        Column.<KeyPairView>fact(Words.say("key.column.added"), key -> Moment.ago(key.createdAt()))
+                                .wide(110))
+                .buttons(RowAction.of(Words.say("key.delete"), this::delete).when(key -> may))
+                .from(cursor -> new KeysetPage<>(keyPairs.list(caller()), Optional.empty()));
         empty.show(
                 Markup.of("span", "dawn").with("aria-hidden", "true"),
                 Markup.of("h2").add(Words.say("key.emptyTitle")),
                 Markup.of("p").add(Words.say("key.emptyText")));
-        show(head, gridCard, empty);
+        show(head, list, empty);
         read();
     }
 
-    private void columns(boolean may) {
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setAriaLabel(Words.say("key.title"));
-        grid.setAllRowsVisible(true);
-        grid.addColumn(LitRenderer.<KeyPairView>of(
-                                "<span class=\"name\" title=\"${item.name}\">${item.name}</span><span class=\"sub\">${item.algorithm}</span>")
-                        .withProperty("name", KeyPairView::name)
-                        .withProperty("algorithm", KeyPairView::algorithm))
-                .setHeader(Words.say("key.column.name"))
-                .setWidth("160px")
-                .setFlexGrow(1);
-        grid.addColumn(LitRenderer.<KeyPairView>of(
-                                "<span class=\"mono cut block\" title=\"${item.fingerprint}\">${item.fingerprint}</span>")
-                        .withProperty("fingerprint", KeyPairView::fingerprint))
-                .setHeader(Words.say("key.column.fingerprint"))
-                .setWidth("160px")
-                .setFlexGrow(2);
-        grid.addColumn(LitRenderer.<KeyPairView>of("<ownsky-time at=\"${item.at}\" form=\"ago\"></ownsky-time>")
-                        .withProperty("at", key -> key.createdAt().toString()))
-                .setHeader(Words.say("key.column.added"))
-                .setWidth("110px")
-                .setFlexGrow(0);
-        if (may) {
-            grid.addColumn(LitRenderer.<KeyPairView>of(
-                                    "<vaadin-button class=\"small\" aria-label=\"${item.label}\" @click=\"${remove}\">${item.word}</vaadin-button>")
-                            .withProperty("word", key -> Words.say("key.delete"))
-                            .withProperty("label", key -> Words.say("key.deleteNamed", key.name()))
-                            .withFunction("remove", this::delete))
-                    .setWidth("92px")
-                    .setFlexGrow(0);
-        }
-    }
-
     private void read() {
-        var keys = keyPairs.list(caller());
-        grid.setItems(keys);
-        gridCard.setVisible(!keys.isEmpty());
-        empty.setVisible(keys.isEmpty());
+        list.read();
+        list.setVisible(!list.isEmpty());
+        empty.setVisible(list.isEmpty());
     }
 
     @Override

@@ -17,6 +17,12 @@ public record Meter(
     private static final double WARN = 80;
     private static final double FULL = 95;
 
+    public Meter {
+        // "0 B of 8 GiB" would measure nothing in a unit that nobody asked for.
+        beforeText = before == 0 ? "0" : beforeText;
+        afterText = before + added == 0 ? "0" : afterText;
+    }
+
     /** A project's use of a resource, what is under way included. */
     public static Meter of(QuotaLine line) {
         return after(line, 0);
@@ -87,6 +93,14 @@ public record Meter(
             bar.add(Markup.of("span", "after " + colour).with("style", width(added)));
         }
         return bar;
+    }
+
+    /** For a table's cell: the bar and how full it is; on a card, where no heading tells, with its label. */
+    public Markup cell() {
+        return Markup.of("span", "cell-meter")
+                .with("title", words())
+                .with("data-label", label)
+                .add(bar(), Markup.text("span", "num s12 t2", Math.round(percent()) + " %"));
     }
 
     /** The style class for how full it is. */

@@ -2,13 +2,12 @@ package org.ownsky.portal.ui.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.HasDynamicTitle;
 import java.time.Clock;
 import org.ownsky.kernel.Caller;
 import org.ownsky.portal.live.Change;
 
 /** A page inside the frame. While it is open it hears what changed. */
-public abstract class Screen extends Main implements HasDynamicTitle {
+public abstract class Screen extends Main implements Located {
     private final Surroundings surroundings;
 
     /** Whose changes a page hears of. */
@@ -31,9 +30,6 @@ public abstract class Screen extends Main implements HasDynamicTitle {
         }
     }
 
-    /** Where this page stands. */
-    public abstract Trail trail();
-
     /** Called with what changed, with the page's lock held. */
     protected abstract void changed(Change change);
 
@@ -43,11 +39,6 @@ public abstract class Screen extends Main implements HasDynamicTitle {
 
     protected final Clock clock() {
         return surroundings.clock();
-    }
-
-    @Override
-    public final String getPageTitle() {
-        return trail().title() + " · Ownsky";
     }
 
     /** Replaces all that the page shows. */

@@ -1,29 +1,35 @@
 package org.ownsky.portal.ui.node;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import org.ownsky.kernel.IdFormat;
+import java.util.Optional;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.live.Change;
 import org.ownsky.portal.ui.kit.Buttons;
+import org.ownsky.portal.ui.kit.Heads;
 import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Markup;
 import org.ownsky.portal.ui.kit.Notices;
-import org.ownsky.portal.ui.kit.Pages;
 import org.ownsky.portal.ui.kit.Part;
 import org.ownsky.portal.ui.kit.Screen;
 import org.ownsky.portal.ui.kit.Surroundings;
 import org.ownsky.portal.ui.kit.Trail;
 import org.ownsky.portal.ui.kit.Words;
+import org.ownsky.portal.ui.list.FindField;
+import org.ownsky.portal.ui.list.Listing;
+import org.ownsky.portal.ui.list.RowAction;
 import org.ownsky.portal.ui.navigation.NodeNavigation;
 import org.ownsky.provisioning.node.NodeId;
 import org.ownsky.provisioning.node.NodeService;
+import org.ownsky.provisioning.node.NodeState;
 import org.ownsky.provisioning.node.NodeView;
 import org.ownsky.provisioning.reconcile.FindingService;
 import org.ownsky.provisioning.reconcile.FindingView;
@@ -31,49 +37,49 @@ import org.ownsky.provisioning.reconcile.FindingView;
 /** The machines that run guests, and what was found on them that should not be there. */
 @Route(NodeNavigation.ADDRESS)
 @PermitAll
-class NodesView extends Screen {
-    private static final int PAUSE_MILLISECONDS = 250;
+class NodesView extends Screen implements BeforeEnterObserver {
+    private static final String FIND = "find";
 
     private final NodeService nodes;
     private final FindingService findings;
-    private final Pages<NodeView> pages;
-    private final CallbackDataProvider<NodeView, Void> provider;
-    private final TextField search = new TextField();
+    private final Listing<NodeView> list;
+    private final FindField search = new FindField(Words.say("nodes.find"), Words.say("nodes.findHint"), this::narrow);
     private final Div findingList = new Div();
 
     NodesView(Surroundings surroundings, NodeService nodes, FindingService findings) {
-        super(surroundings, Reach.FLEET);
+        super(surroundings, Reach.FLEET, "list-page");
         caller().require(Permission.FLEET_READ);
         this.nodes = nodes;
         this.findings = findings;
-        this.pages = new Pages<>(
-                NodeGrid.PAGE, cursor -> nodes.page(caller(), search.getValue().strip(), cursor, NodeGrid.PAGE));
-        this.provider = pages.provider(NodeView::id);
-        var grid = new NodeGrid(this::drain, this::resume, caller().may(Permission.FLEET_OPERATE));
-        grid.setItems(provider).setItemCountUnknown();
-        grid.setEmptyStateText(Words.say("nodes.none"));
-        var head = new Div(new Part("title sp")
-                .show(
-                        Markup.of("h1").add(Words.say("nodes.title")),
-                        Markup.of("span", "row s12 t2")
-                                .add(Markup.of("span", "live").with("aria-hidden", "true"))
-                                .add(Words.say("live"))));
-        head.addClassName("head");
-        search.addClassName("find");
-        search.setAriaLabel(Words.say("nodes.find"));
-        search.setPlaceholder(Words.say("nodes.findHint"));
-        search.setPrefixComponent(Icon.SEARCH.component());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(PAUSE_MILLISECONDS);
-        search.addValueChangeListener(change -> readAgain());
+        this.list = NodeRows.list()
+                .buttons(
+                        RowAction.of(Words.say("nodes.drain"), this::drain)
+                                .when(node -> operable() && node.state() != NodeState.DRAINING),
+                        RowAction.of(Words.say("nodes.resume"), this::resume)
+                                .when(node -> operable() && node.state() == NodeState.DRAINING))
+                .from(cursor -> nodes.page(caller(), search.getValue().strip(), cursor, Listing.PAGE));
+        var head = Heads.live(Words.say("nodes.title"));
         var filters = new Div(search);
         filters.addClassName("filters");
-        var card = new Div(grid);
-        card.addClassNames("card", "grid-card", "tall");
         findingList.addClassNames("stack", "findings");
-        show(head, findingList, filters, card);
+        show(head, findingList, filters, list);
         showFindings();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        search.setValue(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(FIND)
+                .map(String::strip)
+                .orElse(""));
+        list.read();
+    }
+
+    private void narrow(String text) {
+        var address = text.isEmpty() ? QueryParameters.empty() : QueryParameters.of(FIND, text);
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(NodeNavigation.ADDRESS, address));
+        list.read();
     }
 
     @Override
@@ -81,19 +87,9 @@ class NodesView extends Screen {
         return Trail.of(Words.say("nodes.title"));
     }
 
-    private void readAgain() {
-        pages.reset();
-        provider.refreshAll();
-    }
-
     @Override
     protected void changed(Change change) {
-        if (change.everything()) {
-            readAgain();
-        }
-        change.ids().stream()
-                .filter(id -> IdFormat.matches(NodeId.PREFIX, id))
-                .forEach(id -> provider.refreshItem(nodes.find(caller(), new NodeId(id))));
+        list.follow(change, NodeId.PREFIX, id -> Optional.of(nodes.find(caller(), new NodeId(id))));
         showFindings();
     }
 
@@ -119,7 +115,7 @@ class NodesView extends Screen {
                                         Markup.of("p").add(finding.explanation())));
         var banner = new Div(text);
         banner.addClassNames("banner", "warn");
-        if (caller().may(Permission.FLEET_OPERATE)) {
+        if (operable()) {
             var acts = new Div(Buttons.plain(Words.say("finding.remove"), Icon.TRASH, () -> confirm(finding)));
             acts.addClassName("acts");
             banner.add(acts);
@@ -140,6 +136,10 @@ class NodesView extends Screen {
         dialog.open();
     }
 
+    private boolean operable() {
+        return caller().may(Permission.FLEET_OPERATE);
+    }
+
     private void drain(NodeView node) {
         act(node, () -> nodes.drain(caller(), node.id()), "nodes.draining");
     }
@@ -152,6 +152,6 @@ class NodesView extends Screen {
         if (Notices.attempt(action)) {
             Notices.tell(Words.say(done, node.name()));
         }
-        provider.refreshItem(nodes.find(caller(), node.id()));
+        list.refresh(nodes.find(caller(), node.id()));
     }
 }

@@ -1,46 +1,52 @@
 package org.ownsky.portal.ui.shell;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.portal.error.ErrorTranslator;
 import org.ownsky.portal.ui.kit.Cards;
+import org.ownsky.portal.ui.kit.Located;
 import org.ownsky.portal.ui.kit.Markup;
 import org.ownsky.portal.ui.kit.Part;
+import org.ownsky.portal.ui.kit.Trail;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.portal.ui.navigation.HomeNavigation;
 
 /** What is shown instead of a page that cannot be: what it was, and the ways on. */
 @ParentLayout(MainLayout.class)
-class ErrorPage extends Div implements HasErrorParameter<Exception> {
+@PermitAll
+class ErrorPage extends Main implements HasErrorParameter<Exception>, Located {
     private final ErrorTranslator translator;
     private final Part body = new Part("");
+    private String title = Words.say("error.title.Bug");
 
     ErrorPage(ErrorTranslator translator) {
         this.translator = translator;
         setId("main");
         addClassNames("page", "narrow");
-        getElement().setAttribute("role", "main");
         add(body);
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         var error = translator.translate(parameter.getException());
-        show(
-                Words.say("error.title." + error.getClass().getSimpleName()),
-                error.message(),
-                event.getLocation().getPathWithQueryParameters());
+        title = Words.say("error.title." + error.getClass().getSimpleName());
+        show(error.message(), event.getLocation().getPathWithQueryParameters());
         return status(error);
     }
 
-    /** Shows it. */
-    void show(String title, String message, String address) {
+    @Override
+    public Trail trail() {
+        return Trail.of(title);
+    }
+
+    private void show(String message, String address) {
         body.show(
                 Markup.of("div", "row top error-head")
                         .add(

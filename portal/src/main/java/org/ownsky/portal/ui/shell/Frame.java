@@ -21,20 +21,21 @@ final class Frame {
 
     private Frame() {}
 
-    /** The mark, and which project this is. */
-    static List<Markup> top(Optional<Viewer.Place> place) {
-        var skip = Markup.link("#main", "skip", Words.say("nav.skip")).with("router-ignore", "");
-        var brand = Markup.of("a", "brand")
-                .with("href", "")
-                .with("aria-label", Words.say("nav.brand"))
-                .add(Markup.of("span", "mark").with("aria-hidden", "true"))
-                .add("Ownsky");
-        return place.map(here -> List.of(
-                        skip,
-                        brand,
-                        Markup.of("div", "place")
-                                .add(Markup.cut("s12 t3", here.tenant()), Markup.cut("s13 b", here.project()))))
-                .orElse(List.of(skip, brand));
+    /** The mark. */
+    static List<Markup> top() {
+        return List.of(
+                Markup.link("#main", "skip", Words.say("nav.skip")).with("router-ignore", ""),
+                Markup.of("a", "brand")
+                        .with("href", "")
+                        .with("aria-label", Words.say("nav.brand"))
+                        .add(Markup.of("span", "mark").with("aria-hidden", "true"))
+                        .add("Ownsky"));
+    }
+
+    /** Which project this is. */
+    static Markup place(Viewer.Place here) {
+        return Markup.of("span", "place-lines")
+                .add(Markup.cut("s12 t3", here.tenant()), Markup.cut("s13 b", here.project()));
     }
 
     /**
@@ -78,7 +79,7 @@ final class Frame {
     }
 
     /** The phone's bar: four places and the launch between them. */
-    static Markup bottomBar(Sections sections, String path) {
+    static Markup bottomBar(Sections sections, String path, Map<String, Long> hot) {
         var nav = Markup.of("nav").with("aria-label", Words.say("nav.bottom"));
         var entries = new ArrayList<>(sections.entries());
         var launches = sections.offers(InstanceNavigation.LIST);
@@ -89,7 +90,9 @@ final class Frame {
                         .with("aria-label", Words.say("launch.title"))
                         .add(Markup.icon(Icon.PLUS)));
             }
-            nav.add(link(entries.get(i), path));
+            var waiting = hot.getOrDefault(entries.get(i).address(), 0L);
+            var place = link(entries.get(i), path);
+            nav.add(waiting == 0 ? place : place.add(count("pip", waiting)));
         }
         return nav;
     }
@@ -103,17 +106,29 @@ final class Frame {
         var crumbs = Markup.of("nav", "crumbs")
                 .with("aria-label", Words.say("nav.crumbs"))
                 .add(list);
-        var title = Markup.of("div", "bar-title")
-                .add(Markup.text(
-                        "span",
-                        "cut",
-                        trail.above().isEmpty()
-                                ? trail.title()
-                                : trail.above().getLast().title()))
-                .add(place.map(here -> Markup.text("span", "cut place-line", here.project() + " · " + here.tenant()))
-                        .map(List::of)
-                        .orElse(List.of()));
-        return List.of(crumbs, title);
+        return List.of(crumbs, barTitle(trail, place));
+    }
+
+    /** On a phone: the way back and what it leads to, or on a page of the navigation the project. */
+    private static Markup barTitle(Trail trail, Optional<Viewer.Place> place) {
+        var title = Markup.of("div", "bar-title");
+        if (trail.above().isEmpty()) {
+            return title.add(lines(
+                    place.map(Viewer.Place::project).orElse(Words.say("nav.cloud")),
+                    place.map(Viewer.Place::tenant).orElse(trail.title())));
+        }
+        var back = trail.above().getLast();
+        return title.add(
+                Markup.of("a", "bar-back")
+                        .with("href", back.address())
+                        .with("aria-label", Words.say("nav.back", back.title()))
+                        .add(Markup.icon(Icon.LEFT)),
+                lines(back.title(), place.map(Viewer.Place::project).orElse(Words.say("nav.cloud"))));
+    }
+
+    private static Markup lines(String first, String second) {
+        return Markup.of("div", "sp")
+                .add(Markup.text("span", "cut", first), Markup.text("span", "cut place-line", second));
     }
 
     private static Markup crumb(Markup link) {

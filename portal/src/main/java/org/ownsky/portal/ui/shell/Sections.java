@@ -1,42 +1,56 @@
 package org.ownsky.portal.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Words;
+import org.ownsky.portal.ui.navigation.CredentialNavigation;
 import org.ownsky.portal.ui.navigation.HomeNavigation;
 import org.ownsky.portal.ui.navigation.InstanceNavigation;
 import org.ownsky.portal.ui.navigation.JobNavigation;
 import org.ownsky.portal.ui.navigation.KeyPairNavigation;
 import org.ownsky.portal.ui.navigation.NodeNavigation;
+import org.ownsky.portal.ui.navigation.TenantNavigation;
 
 /** What the navigation offers a caller: only what works for them. */
 record Sections(List<Group> groups) {
-    private static final Entry HOME = new Entry("nav.home", HomeNavigation.ADDRESS, Icon.HOME);
-    private static final Entry INSTANCES = new Entry("nav.instances", InstanceNavigation.LIST, Icon.INSTANCES);
-    private static final Entry KEY_PAIRS = new Entry("nav.keyPairs", KeyPairNavigation.ADDRESS, Icon.KEY);
-    private static final Entry ACTIVITY = new Entry("nav.activity", JobNavigation.ACTIVITY, Icon.PULSE);
-    private static final Entry NODES = new Entry("nav.nodes", NodeNavigation.ADDRESS, Icon.INSTANCES);
-    private static final Entry JOBS = new Entry("nav.jobs", JobNavigation.JOBS, Icon.WRENCH);
+    private static final Entry HOME = new Entry("nav.home", HomeNavigation.ADDRESS, Icon.HOME, "h");
+    private static final Entry INSTANCES = new Entry("nav.instances", InstanceNavigation.LIST, Icon.INSTANCES, "i");
+    private static final Entry KEY_PAIRS = new Entry("nav.keyPairs", KeyPairNavigation.ADDRESS, Icon.KEY, "k");
+    private static final Entry ACCESS_KEYS =
+            new Entry("nav.accessKeys", CredentialNavigation.ACCESS_KEYS, Icon.TERMINAL, "s");
+    private static final Entry ACTIVITY = new Entry("nav.activity", JobNavigation.ACTIVITY, Icon.PULSE, "a");
+    private static final Entry PROJECTS = new Entry("nav.projects", TenantNavigation.PROJECTS, Icon.FOLDER, "p");
+    private static final Entry MEMBERS = new Entry("nav.members", TenantNavigation.MEMBERS, Icon.PEOPLE, "m");
+    private static final Entry TENANTS = new Entry("nav.tenants", TenantNavigation.TENANTS, Icon.BUILDING, "t");
+    private static final Entry NODES = new Entry("nav.nodes", NodeNavigation.ADDRESS, Icon.INSTANCES, "n");
+    private static final Entry JOBS = new Entry("nav.jobs", JobNavigation.JOBS, Icon.WRENCH, "j");
 
     Sections {
         groups = List.copyOf(groups);
     }
 
     static Sections of(Caller caller) {
-        var home = new Group(Optional.empty(), List.of(HOME));
-        var compute = new Group(Optional.of("nav.group.compute"), List.of(INSTANCES, KEY_PAIRS));
-        var project = new Group(Optional.of("nav.group.project"), List.of(ACTIVITY));
-        var fleet = new Group(Optional.of("nav.group.fleet"), List.of(NODES, JOBS));
         var inProject = caller.scope().isPresent() && caller.may(Permission.PROJECT_READ);
-        var overFleet = caller.may(Permission.FLEET_READ);
-        if (inProject && overFleet) {
-            return new Sections(List.of(home, compute, project, fleet));
+        var overTenant = caller.tenant().isPresent() && caller.may(Permission.TENANT_READ);
+        var groups = new ArrayList<Group>();
+        groups.add(new Group(Optional.empty(), List.of(HOME)));
+        if (inProject) {
+            groups.add(new Group(Optional.of("nav.group.compute"), List.of(INSTANCES, KEY_PAIRS)));
+            groups.add(new Group(
+                    Optional.of("nav.group.project"),
+                    overTenant ? List.of(ACCESS_KEYS, ACTIVITY) : List.of(ACCESS_KEYS, ACTIVITY, MEMBERS)));
         }
-        return new Sections(
-                overFleet ? List.of(home, fleet) : inProject ? List.of(home, compute, project) : List.of(home));
+        if (overTenant) {
+            groups.add(new Group(Optional.of("nav.group.tenant"), List.of(PROJECTS, MEMBERS)));
+        }
+        if (caller.may(Permission.FLEET_READ)) {
+            groups.add(new Group(Optional.of("nav.group.fleet"), List.of(TENANTS, NODES, JOBS)));
+        }
+        return new Sections(groups);
     }
 
     List<Entry> entries() {
@@ -54,8 +68,17 @@ record Sections(List<Group> groups) {
         }
     }
 
-    /** One link. */
-    record Entry(String wordKey, String address, Icon icon) {
+    /**
+     * One link.
+     *
+     * @param key that leads there after G; empty for none
+     */
+    record Entry(String wordKey, String address, Icon icon, String key) {
+        /** One without a key. */
+        Entry(String wordKey, String address, Icon icon) {
+            this(wordKey, address, icon, "");
+        }
+
         String words() {
             return Words.say(wordKey);
         }

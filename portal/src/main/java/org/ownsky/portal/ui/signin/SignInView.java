@@ -1,7 +1,6 @@
 package org.ownsky.portal.ui.signin;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
@@ -26,28 +25,16 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     SignInView() {
         addClassName("sign");
-        var box = new Div(new H1(Words.say("signIn.title")), notice, form(), hint());
+        var box = new Div(notice, form(), hint());
         box.addClassName("box");
         var main = new Main(box);
         main.setId("main");
-        add(new Part("art").show(art()), main);
-    }
-
-    private static Markup art() {
-        var logo = Markup.of("div", "logo")
-                .add(Markup.of("span", "mark").with("aria-hidden", "true"))
-                .add("Ownsky");
-        var claim = Markup.of("div", "claim")
-                .add(
-                        Markup.of("div").add(Words.say("signIn.claim.1")),
-                        Markup.of("div").add(Words.say("signIn.claim.2")));
-        return Markup.of("div", "over")
-                .add(logo, Markup.of("div").add(claim, Markup.text("p", "promise", Words.say("signIn.promise"))));
+        add(Entrance.art(), main);
     }
 
     private static LoginForm form() {
         var words = LoginI18n.createDefault();
-        words.getForm().setTitle("");
+        words.getForm().setTitle(Words.say("signIn.title"));
         words.getForm().setUsername(Words.say("signIn.username"));
         words.getForm().setPassword(Words.say("signIn.password"));
         words.getForm().setSubmit(Words.say("signIn.submit"));

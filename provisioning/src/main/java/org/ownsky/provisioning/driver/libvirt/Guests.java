@@ -34,16 +34,17 @@ final class Guests {
             if (!poweredOn(domain)) {
                 unlessAlready(domain, true, domain::create);
             }
-            if (domain.getInfo().state == DomainInfo.DomainState.VIR_DOMAIN_PAUSED) {
+            if (paused(domain)) {
                 domain.resume();
             }
             return uuid;
         });
     }
 
+    /** One that stands still, paused by the node or by somebody, hears nothing: libvirt would call it an error. */
     void requestShutdown(UUID uuid, LibvirtConnect connect) throws LibvirtException {
         existing(uuid, connect, domain -> {
-            if (poweredOn(domain)) {
+            if (poweredOn(domain) && !paused(domain)) {
                 unlessAlready(domain, false, domain::shutdown);
             }
             return uuid;
@@ -119,6 +120,10 @@ final class Guests {
 
     private static boolean poweredOn(Domain domain) throws LibvirtException {
         return domain.isActive() == 1;
+    }
+
+    private static boolean paused(Domain domain) throws LibvirtException {
+        return domain.getInfo().state == DomainInfo.DomainState.VIR_DOMAIN_PAUSED;
     }
 
     private static void requirePoweredOn(Domain domain) throws LibvirtException {

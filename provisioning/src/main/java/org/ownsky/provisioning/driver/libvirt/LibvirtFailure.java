@@ -79,9 +79,15 @@ final class LibvirtFailure {
         return saysSo || message(error).contains("no space left on device");
     }
 
-    /** Invalid to libvirt, but only for now: something else is being done with the volume, or a pool or network is off. */
+    /**
+     * Invalid to libvirt, but only for now: something else is being done with the volume, a pool or network is off, or a guest
+     * that we have just looked at went on or off meanwhile. A daemon that comes back does that: it ends what its predecessor
+     * had only half started.
+     */
     private static boolean passing(Error error) {
         return NodePreparation.unprepared(error)
+                || message(error).contains("domain is not running")
+                || message(error).contains("domain is already running")
                 || message(error).contains("still being allocated")
                 || message(error).contains("still in use");
     }

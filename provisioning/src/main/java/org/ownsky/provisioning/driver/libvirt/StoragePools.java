@@ -69,6 +69,17 @@ final class StoragePools {
         }
     }
 
+    /**
+     * As {@link #delete}, also when libvirt does not know of it: a daemon that died while it made a volume leaves a file that
+     * its successor sees only when it looks again.
+     */
+    static void deleteFile(StoragePool pool, String name) throws LibvirtException {
+        if (withVolume(pool, name, _ -> true).isEmpty()) {
+            refresh(pool);
+        }
+        delete(pool, name);
+    }
+
     /** Deletes it or finds it gone. */
     static void delete(StoragePool pool, String name) throws LibvirtException {
         try {

@@ -65,7 +65,7 @@ final class VolumeStore {
 
     void delete(String name, LibvirtConnect connect) throws LibvirtException {
         StoragePools.withPool(NodeLayout.VOLUMES, connect, pool -> {
-            StoragePools.delete(pool, name);
+            StoragePools.deleteFile(pool, name);
             return name;
         });
     }

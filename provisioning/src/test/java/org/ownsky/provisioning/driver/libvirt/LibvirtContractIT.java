@@ -114,6 +114,18 @@ class LibvirtContractIT extends HypervisorContractTest {
     }
 
     @Test
+    void volumeThatLibvirtHasNotSeenYetIsDeleted() throws Exception {
+        for (var name : List.of(guest().spec().root(), guest().spec().seed())) {
+            Path file = testNode.settings().poolPath().resolve("volumes").resolve(name.value());
+            Files.write(file, new byte[100]);
+
+            node().deleteVolume(name);
+
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    @Test
     void copyOfAnImageWithoutItsMarkerDoesNotCount() throws Exception {
         ImageFile other =
                 new ImageFile(String.format("ami-%017x", System.nanoTime()), blank.path(), blank.virtualSize());
@@ -227,6 +239,26 @@ class LibvirtContractIT extends HypervisorContractTest {
         } finally {
             booting.remove();
         }
+    }
+
+    /** As QEMU does by itself when the node's disk is full. */
+    @Test
+    void guestThatStandsStillHearsNoPowerButtonAndCanBePoweredOff() throws Exception {
+        guest().define();
+        node().start(guest().uuid());
+        withConnect(connect -> Guests.find(guest().uuid(), connect, domain -> {
+            domain.suspend();
+            return domain.getName();
+        }));
+        assertThat(guest().state()).isEqualTo(DomainState.PAUSED);
+
+        node().requestShutdown(guest().uuid());
+        assertThat(guest().state()).isEqualTo(DomainState.PAUSED);
+
+        node().start(guest().uuid());
+        assertThat(guest().state()).isEqualTo(DomainState.RUNNING);
+        node().forceOff(guest().uuid());
+        assertThat(guest().state()).isEqualTo(DomainState.SHUT_OFF);
     }
 
     @Test

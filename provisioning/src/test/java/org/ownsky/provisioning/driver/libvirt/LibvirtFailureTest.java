@@ -18,7 +18,9 @@ class LibvirtFailureTest {
             38 | 18 | 28 | cannot create path '/pool/i-1.seed': No space left on device                     | NO_SPACE
              1 |  0 |  0 | internal error: Child process (qemu-img create) status 1: No space left on device | NO_SPACE
             38 |  7 | 32 | Cannot write data: Broken pipe                                                   | UNREACHABLE
-            55 | 10 |  0 | Requested operation is not valid: domain is not running                          | REFUSED
+            55 | 10 |  0 | Requested operation is not valid: domain is not running                          | FAILED
+            55 | 10 |  0 | Requested operation is not valid: domain is already running                      | FAILED
+            55 | 10 |  0 | Requested operation is not valid: cannot undefine transient domain               | REFUSED
              9 | 20 |  0 | operation failed: domain 'i-1' already exists with uuid 7e5b                     | REFUSED
              9 | 20 |  0 | operation failed: something passing                                              | FAILED
             38 | 10 | 12 | cannot fork child process: Cannot allocate memory                                | FAILED

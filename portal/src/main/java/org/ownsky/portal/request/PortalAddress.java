@@ -1,0 +1,31 @@
+package org.ownsky.portal.request;
+
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The portal's address as people type it, without a slash at the end. */
+@Component
+public class PortalAddress {
+    private final Environment environment;
+
+    PortalAddress(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** The one set as {@code ownsky.url}; else the one that the present request was sent to; else this machine's. */
+    public String current() {
+        var configured = environment.getProperty("ownsky.url", "").strip();
+        if (!configured.isEmpty()) {
+            return configured.replaceAll("/+$", "");
+        }
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? ServletUriComponentsBuilder.fromContextPath(attributes.getRequest())
+                        .build()
+                        .toUriString()
+                : "http://127.0.0.1:"
+                        + environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+    }
+}

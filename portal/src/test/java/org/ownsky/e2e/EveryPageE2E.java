@@ -1,0 +1,169 @@
+package org.ownsky.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/**
+ * Launch to terminate without a mouse; and meanwhile every page, on a desktop and on a phone, in light and dark: axe finds
+ * nothing, and nothing has to be scrolled sideways.
+ */
+class EveryPageE2E {
+    private static final Path PICTURES = Path.of("target/e2e");
+    private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]{17}");
+    private static final String NOWHERE = "nowhere";
+
+    private final Stack stack = Stack.running();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Browser browser;
+
+    /** How a page is looked at. */
+    private record Look(int width, int height, boolean phone, String scheme) {}
+
+    private static final List<Look> LOOKS = List.of(
+            new Look(1440, 900, false, "light"),
+            new Look(1440, 900, false, "dark"),
+            new Look(390, 844, true, "light"),
+            new Look(390, 844, true, "dark"));
+
+    @BeforeEach
+    void open() {
+        browser = Browser.open(folder);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        browser.keepPicture(PICTURES, "every-page");
+        browser.close();
+    }
+
+    @Test
+    void launchesAndTerminatesByKeyboardAndEveryPageIsAccessible() {
+        var breaches = new ArrayList<String>();
+        look("sign-in", List.of(""), breaches);
+        signIn("OWNSKY_USER", "OWNSKY_PASSWORD");
+
+        browser.tabTo("Instances");
+        browser.type(Keys.ENTER);
+        browser.await("the list of instances", () -> browser.title().startsWith("Instances"));
+        browser.tabTo("Launch instance");
+        browser.type(Keys.ENTER);
+        browser.await("the launch page", () -> browser.title().startsWith("Launch"));
+        browser.tabTo("Name");
+        browser.type(Keys.chord(Keys.CONTROL, "a"), "by-keyboard");
+        browser.tabTo("Launch instance");
+        browser.type(Keys.ENTER);
+        browser.awaitText("Running");
+        var matcher = INSTANCE.matcher(browser.address());
+        assertThat(matcher.find()).as(browser.address()).isTrue();
+        var instance = matcher.group();
+
+        browser.type(Keys.chord(Keys.CONTROL, "k"));
+        browser.await("the palette", () -> browser.focused().equals("Search or jump to"));
+        browser.type("key pairs");
+        browser.awaitText("Pages");
+        browser.await("the page alone among what was found", () -> browser.all("[role=option]") == 1);
+        browser.type(Keys.ENTER);
+        browser.await("the key pairs", () -> browser.title().startsWith("Key pairs"));
+        browser.type("g", "i");
+        browser.await("the list of instances", () -> browser.title().startsWith("Instances"));
+
+        look(
+                "member",
+                List.of(
+                        "",
+                        "instances",
+                        "instances?find=nothing-is-called-so",
+                        "instances?selected=" + instance,
+                        "launch",
+                        "instances/" + instance,
+                        "instances/" + instance + "/activity",
+                        "instances/" + instance + "/cost",
+                        "key-pairs",
+                        "projects",
+                        "members",
+                        "my-projects",
+                        "invitation/nobody-made-this-link",
+                        "activity",
+                        browser.firstLink(stack.url() + "/activity", "activity/job-"),
+                        NOWHERE,
+                        "instances/foo",
+                        "instances/i-00000000000000000"),
+                breaches);
+
+        browser.resize(1440, 900, false);
+        browser.go(stack.url() + "/instances/" + instance);
+        browser.tabTo("Terminate");
+        browser.type(Keys.ENTER);
+        browser.await("the question", () -> browser.focused().equals("Cancel"));
+        browser.tabTo("Terminate");
+        browser.type(Keys.ENTER);
+        browser.awaitText("Terminated");
+
+        browser.signOut(stack.url());
+        signIn("OWNSKY_ADMIN_USER", "OWNSKY_ADMIN_PASSWORD");
+        var tenant = browser.firstLink(stack.url() + "/tenants", "tenants/ten-");
+        look(
+                "operator",
+                List.of(
+                        "",
+                        "nodes",
+                        "tenants",
+                        tenant,
+                        tenant + "/projects",
+                        tenant + "/members",
+                        "jobs",
+                        "jobs?state=needs_attention",
+                        "activity/foo",
+                        NOWHERE),
+                breaches);
+
+        assertThat(breaches).isEmpty();
+    }
+
+    private void signIn(String user, String password) {
+        browser.resize(1440, 900, false);
+        browser.go(stack.url());
+        browser.tabTo("Username or email");
+        browser.type(stack.demo(user));
+        browser.tabTo("Password");
+        browser.type(stack.demo(password), Keys.ENTER);
+        browser.await("Home", () -> browser.title().startsWith("Home"));
+    }
+
+    private void look(String who, List<String> pages, List<String> breaches) {
+        for (var look : LOOKS) {
+            browser.resize(look.width(), look.height(), look.phone());
+            browser.prefer(look.scheme());
+            for (var page : pages) {
+                browser.go(stack.url() + "/" + page);
+                browser.awaitQuiet();
+                found().forEach(breach -> breaches.add(who + " /" + page + " " + look + ": " + breach));
+            }
+        }
+        browser.prefer("light");
+    }
+
+    private Stream<String> found() {
+        // All but Vaadin's own indicator of a lost connection, which is outside every landmark.
+        var axe = new AxeBuilder().exclude("vaadin-connection-indicator").analyze(browser.driver());
+        var rules = axe.getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " at " + node.getTarget()));
+        return Stream.concat(rules, browser.scrollsSideways() ? Stream.of("scrolls sideways") : Stream.empty());
+    }
+}
