@@ -1,6 +1,7 @@
 package org.ownsky.billing;
 
 import java.time.Instant;
+import java.util.List;
 import org.ownsky.provisioning.instance.InstanceEvent;
 
 /** A moment that changes what an instance uses. */
@@ -17,15 +18,21 @@ sealed interface Transition {
 
     record Terminated(Instant at) implements Transition {}
 
-    static Transition of(InstanceEvent event) {
+    /** What an event means for usage. */
+    static List<Transition> of(InstanceEvent event) {
         return switch (event) {
-            case InstanceEvent.RootDiskAllocated allocated ->
-                new RootDisk(allocated.at(), allocated.size().value());
+            case InstanceEvent.Launched launched ->
+                List.of(
+                        new RootDisk(launched.at(), launched.rootDisk().value()),
+                        new Started(
+                                launched.at(),
+                                launched.vcpus().value(),
+                                launched.memory().value()));
             case InstanceEvent.Started started ->
-                new Started(
-                        started.at(), started.vcpus().value(), started.memory().value());
-            case InstanceEvent.Stopped stopped -> new Stopped(stopped.at());
-            case InstanceEvent.Terminated terminated -> new Terminated(terminated.at());
+                List.of(new Started(
+                        started.at(), started.vcpus().value(), started.memory().value()));
+            case InstanceEvent.Stopped stopped -> List.of(new Stopped(stopped.at()));
+            case InstanceEvent.Terminated terminated -> List.of(new Terminated(terminated.at()));
         };
     }
 }

@@ -1,7 +1,10 @@
 package org.ownsky.billing;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import org.ownsky.kernel.ProjectScope;
 import org.ownsky.provisioning.instance.InstanceEvent;
+import org.ownsky.provisioning.instance.InstanceId;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,20 +28,25 @@ class UsageMeter {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     @TransactionalEventListener(id = "billing.usage-meter")
     void on(InstanceEvent event) {
-        store.lock(event.instance(), event.scope());
-        if (!store.add(event.instance(), Transition.of(event))) {
+        keep(event.instance(), event.scope(), Transition.of(event));
+    }
+
+    /** In a transaction. */
+    void keep(InstanceId instance, ProjectScope scope, List<Transition> transitions) {
+        store.lock(instance, scope);
+        if (!store.add(instance, transitions)) {
             return;
         }
-        var stored = new LinkedHashSet<>(store.intervals(event.instance()));
-        var derived = new LinkedHashSet<>(UsageTimeline.of(store.transitions(event.instance())));
+        var stored = new LinkedHashSet<>(store.intervals(instance));
+        var derived = new LinkedHashSet<>(UsageTimeline.of(store.transitions(instance)));
         var wrong = new LinkedHashSet<>(stored);
         wrong.removeAll(derived);
         derived.removeAll(stored);
         if (!wrong.isEmpty()) {
-            store.remove(event.instance(), wrong);
+            store.remove(instance, wrong);
         }
         if (!derived.isEmpty()) {
-            store.add(event.instance(), derived);
+            store.add(instance, derived);
         }
     }
 }

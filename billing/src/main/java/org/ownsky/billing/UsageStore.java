@@ -29,32 +29,38 @@ class UsageStore {
         jdbc.sql("""
                         insert into billing.metered_instance (instance, tenant, project)
                         values (:instance, :tenant, :project)
-                        on conflict (instance) do nothing
+                        on conflict (instance) do update set instance = excluded.instance
                         """)
                 .param("instance", instance.value())
                 .param("tenant", scope.tenant().value())
                 .param("project", scope.project().value())
                 .update();
-        jdbc.sql("select instance from billing.metered_instance where instance = :instance for update")
-                .param("instance", instance.value())
-                .query(String.class)
-                .single();
     }
 
-    /** Keeps a transition; false when it was there already. */
-    boolean add(InstanceId instance, Transition transition) {
-        var row = TransitionRow.of(transition);
+    /** Keeps transitions; false when all were there already. */
+    boolean add(InstanceId instance, List<Transition> transitions) {
+        var rows = transitions.stream().map(TransitionRow::of).toList();
         return jdbc.sql("""
                                 insert into billing.transition (instance, kind, at, vcpus, memory, root_disk)
-                                values (:instance, :kind, :at, :vcpus, :memory, :rootDisk)
+                                select :instance, heard.*
+                                from unnest(cast(:kinds as text[]), cast(:moments as timestamptz[]), cast(:vcpus as bigint[]),
+                                            cast(:memory as bigint[]), cast(:rootDisks as bigint[])) as heard
                                 on conflict (instance, kind, at) do nothing
                                 """)
                         .param("instance", instance.value())
-                        .param("kind", row.kind())
-                        .param("at", utc(transition.at()))
-                        .param("vcpus", row.vcpus())
-                        .param("memory", row.memory())
-                        .param("rootDisk", row.rootDisk())
+                        .param("kinds", rows.stream().map(TransitionRow::kind).toArray(String[]::new))
+                        .param(
+                                "moments",
+                                transitions.stream()
+                                        .map(transition -> transition.at().toString())
+                                        .toArray(String[]::new))
+                        .param("vcpus", rows.stream().map(TransitionRow::vcpus).toArray(Long[]::new))
+                        .param(
+                                "memory",
+                                rows.stream().map(TransitionRow::memory).toArray(Long[]::new))
+                        .param(
+                                "rootDisks",
+                                rows.stream().map(TransitionRow::rootDisk).toArray(Long[]::new))
                         .update()
                 > 0;
     }

@@ -21,7 +21,6 @@ import org.ownsky.kernel.Permission;
 import org.ownsky.kernel.ProjectScope;
 import org.ownsky.kernel.UserId;
 import org.ownsky.kernel.VcpuCount;
-import org.ownsky.provisioning.instance.InstanceEvent;
 import org.ownsky.provisioning.instance.InstanceId;
 import org.ownsky.testing.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -246,24 +245,28 @@ class CostServiceTest {
     }
 
     private void allocate(InstanceId id, long gibibytes) {
-        heard(new InstanceEvent.RootDiskAllocated(id, scope, clock.instant(), Bytes.ofGib(gibibytes)));
+        heard(
+                id,
+                new Transition.RootDisk(clock.instant(), Bytes.ofGib(gibibytes).value()));
     }
 
     private void start(InstanceId id, int vcpus, long gibibytes) {
-        heard(new InstanceEvent.Started(
-                id, scope, clock.instant(), "t.any", new VcpuCount(vcpus), Bytes.ofGib(gibibytes)));
+        heard(
+                id,
+                new Transition.Started(
+                        clock.instant(), vcpus, Bytes.ofGib(gibibytes).value()));
     }
 
     private void stop(InstanceId id) {
-        heard(new InstanceEvent.Stopped(id, scope, clock.instant()));
+        heard(id, new Transition.Stopped(clock.instant()));
     }
 
     private void terminate(InstanceId id) {
-        heard(new InstanceEvent.Terminated(id, scope, clock.instant()));
+        heard(id, new Transition.Terminated(clock.instant()));
     }
 
-    private void heard(InstanceEvent event) {
+    private void heard(InstanceId id, Transition transition) {
         var meter = new UsageMeter(store);
-        transaction.executeWithoutResult(status -> meter.on(event));
+        transaction.executeWithoutResult(status -> meter.keep(id, scope, List.of(transition)));
     }
 }

@@ -55,7 +55,7 @@ class UsageMeterTest {
 
     @Test
     void publishedTransitionsBecomeIntervalsAndLeaveTheRegistry() {
-        publish(allocated(NOON), started(NOON.plusSeconds(5)));
+        publish(launched(NOON));
         publish(new InstanceEvent.Stopped(instance, scope, NOON.plusSeconds(65)));
 
         await().untilAsserted(() -> assertThat(store.intervals(instance))
@@ -70,20 +70,20 @@ class UsageMeterTest {
     @Test
     void whatIsRolledBackIsNotMetered() {
         transaction.executeWithoutResult(status -> {
-            events.publishEvent(allocated(NOON));
+            events.publishEvent(launched(NOON));
             status.setRollbackOnly();
         });
         var other = Ids.instance();
-        publish(new InstanceEvent.RootDiskAllocated(other, scope, NOON, Bytes.ofGib(1)));
+        publish(new InstanceEvent.Started(other, scope, NOON, "t.small", new VcpuCount(2), Bytes.ofGib(1)));
 
-        await().untilAsserted(() -> assertThat(store.intervals(other)).hasSize(1));
+        await().untilAsserted(() -> assertThat(store.intervals(other)).hasSize(2));
         assertThat(store.intervals(instance)).isEmpty();
     }
 
     @Test
     void aDeliveryThatFailedIsMadeAgain() {
         jdbc.sql("alter table billing.transition rename to transition_away").update();
-        publish(allocated(NOON));
+        publish(launched(NOON));
         await().untilAsserted(() -> assertThat(failedPublications()).isEqualTo(1));
         jdbc.sql("alter table billing.transition_away rename to transition").update();
 
@@ -92,7 +92,7 @@ class UsageMeterTest {
         clock.advance(MeteringRetry.AFTER.plusSeconds(1));
         retry.run();
 
-        await().untilAsserted(() -> assertThat(store.intervals(instance)).hasSize(1));
+        await().untilAsserted(() -> assertThat(store.intervals(instance)).hasSize(3));
         await().untilAsserted(() -> assertThat(publications()).isZero());
     }
 
@@ -167,32 +167,12 @@ class UsageMeterTest {
     /** What the listener does, in this thread. */
     private void deliver(InstanceId id, Transition transition) {
         var meter = new UsageMeter(store);
-        transaction.executeWithoutResult(status -> meter.on(event(id, transition)));
+        transaction.executeWithoutResult(status -> meter.keep(id, scope, List.of(transition)));
     }
 
-    private InstanceEvent event(InstanceId id, Transition transition) {
-        return switch (transition) {
-            case Transition.RootDisk disk ->
-                new InstanceEvent.RootDiskAllocated(id, scope, disk.at(), new Bytes(disk.bytes()));
-            case Transition.Started started ->
-                new InstanceEvent.Started(
-                        id,
-                        scope,
-                        started.at(),
-                        "t.nano",
-                        new VcpuCount((int) started.vcpus()),
-                        new Bytes(started.memoryBytes()));
-            case Transition.Stopped stopped -> new InstanceEvent.Stopped(id, scope, stopped.at());
-            case Transition.Terminated terminated -> new InstanceEvent.Terminated(id, scope, terminated.at());
-        };
-    }
-
-    private InstanceEvent allocated(Instant at) {
-        return new InstanceEvent.RootDiskAllocated(instance, scope, at, Bytes.ofGib(8));
-    }
-
-    private InstanceEvent started(Instant at) {
-        return new InstanceEvent.Started(instance, scope, at, "t.small", new VcpuCount(2), Bytes.ofGib(1));
+    private InstanceEvent launched(Instant at) {
+        return new InstanceEvent.Launched(
+                instance, scope, at, "t.small", new VcpuCount(2), Bytes.ofGib(1), Bytes.ofGib(8));
     }
 
     private long publications() {

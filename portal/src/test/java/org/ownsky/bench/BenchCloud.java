@@ -72,6 +72,11 @@ final class BenchCloud implements AutoCloseable {
         return cloud;
     }
 
+    /** One that has no public type of its own. */
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

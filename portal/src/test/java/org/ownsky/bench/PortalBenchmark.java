@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 /** The portal as people start it, with bin/up: how soon it answers, and what it takes while nobody asks. */
 final class PortalBenchmark implements Benchmark {
     private static final int STARTS = 5;
-    private static final Duration SETTLING = Duration.ofSeconds(30);
+    /** Until the JVM has compiled what an idle portal does. */
+    private static final Duration SETTLING = Duration.ofMinutes(2);
+
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,14 @@ final class SessionBenchmark implements Benchmark {
     private static final int SESSIONS = 200;
     private static final String PAGE = "instances";
 
+    /** How the histogram calls the sum. */
+    private static final String TOTAL = "Total";
+
+    private static final String FILLER = "FillerElement";
+
+    /** So many classes are told, on standard error. */
+    private static final int MADE_OF = 45;
+
     private final RunningPortal portal = new RunningPortal();
 
     @Override
@@ -34,15 +43,21 @@ final class SessionBenchmark implements Benchmark {
         // With a node that takes no time: a real one's messages would only disturb.
         portal.up(Map.of("OWNSKY_NODES", "fake://bench"));
         var open = new ArrayList<WebSocket>();
-        try (var client = HttpClient.newHttpClient()) {
+        // Closed by force: an orderly end would wait for the open connections.
+        var client = HttpClient.newHttpClient();
+        try {
             tenInstances();
             signIn(client, WARM_UP, open);
-            var before = liveBytes();
+            var before = live();
             signIn(client, SESSIONS, open);
-            var after = liveBytes();
-            figures.print("session.bytes", (after - before) / 1000.0 / SESSIONS, "kB");
-            client.shutdownNow();
+            var each = perSession(before, live());
+            figures.print("session.bytes", each.getOrDefault(TOTAL, 0L) / 1000.0, "kB");
+            each.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .limit(MADE_OF)
+                    .forEach(part -> System.err.println(part.getValue() + " bytes " + part.getKey()));
         } finally {
+            client.shutdownNow();
             open.forEach(WebSocket::abort);
             portal.down();
         }
@@ -58,22 +73,39 @@ final class SessionBenchmark implements Benchmark {
         }
     }
 
-    /** The last line of the histogram: {@code Total  instances  bytes}. */
-    private long liveBytes() throws Exception {
+    private static Map<String, Long> perSession(Map<String, Long> before, Map<String, Long> after) {
+        var each = new HashMap<String, Long>();
+        after.forEach((type, bytes) -> each.put(type, (bytes - before.getOrDefault(type, 0L)) / SESSIONS));
+        return each;
+    }
+
+    /** Bytes by class, and of all, from lines such as {@code 1: 117 9360 [B (java.base@25)}. */
+    private Map<String, Long> live() throws Exception {
         var jcmd = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         Long.toString(portal.process().pid()),
                         "GC.class_histogram")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        var bytes = new HashMap<String, Long>();
         try (var lines = jcmd.inputReader(StandardCharsets.UTF_8)) {
-            return lines.lines()
-                    .filter(line -> line.startsWith("Total"))
-                    .map(line -> line.split("\\s+", -1)[2])
-                    .mapToLong(Long::parseLong)
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("jcmd did not tell about the portal's memory"));
+            lines.lines().map(line -> line.strip().split("\\s+", -1)).forEach(words -> {
+                if (words[0].equals(TOTAL)) {
+                    bytes.merge(TOTAL, Long.parseLong(words[2]), Long::sum);
+                } else if (words.length > 3 && words[0].matches("\\d+:")) {
+                    // Room that the collector left between live objects is told as if it were one.
+                    var filler = words[3].contains(FILLER);
+                    bytes.merge(
+                            filler ? TOTAL : words[3],
+                            filler ? -Long.parseLong(words[2]) : Long.parseLong(words[2]),
+                            Long::sum);
+                }
+            });
         }
+        if (!bytes.containsKey(TOTAL)) {
+            throw new IOException("jcmd did not tell about the portal's memory");
+        }
+        return bytes;
     }
 
     /** Of the demo project, written straight into its database: nobody launches them. */

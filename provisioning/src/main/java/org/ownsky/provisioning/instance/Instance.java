@@ -20,7 +20,6 @@ import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.ProjectScope;
 import org.ownsky.kernel.TenantId;
 import org.ownsky.kernel.VcpuCount;
-import org.ownsky.provisioning.driver.spi.Acceleration;
 import org.ownsky.provisioning.job.JobId;
 import org.ownsky.provisioning.node.NodeId;
 import org.springframework.data.domain.Persistable;
@@ -138,22 +137,6 @@ class Instance implements Persistable<String> {
 
     void observed(Instant now) {
         observedAt = now;
-    }
-
-    void placed(NodeId node, String newNodeName, Acceleration acceleration) {
-        nodeId = node.value();
-        nodeName = newNodeName;
-        emulated = acceleration == Acceleration.EMULATION;
-    }
-
-    void unplaced() {
-        nodeId = null;
-        nodeName = null;
-        emulated = false;
-    }
-
-    void addressed(@Nullable String newAddress) {
-        address = newAddress;
     }
 
     void worksOn(@Nullable JobId job) {

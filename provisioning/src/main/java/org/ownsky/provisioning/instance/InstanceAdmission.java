@@ -70,7 +70,7 @@ class InstanceAdmission {
                         key,
                         fingerprint,
                         new Accepted(accepted.stream().map(Instance::instanceId).toList())));
-        journal.launched(caller, accepted, plan);
+        journal.accepted(caller, accepted, plan);
         // Last, for it holds the tenant's counters until the commit, and everyone in the tenant waits for them.
         quota.reserve(scope, accepted.stream().map(InstanceAdmission::demand).toList());
         return accepted.stream().map(Instance::view).toList();

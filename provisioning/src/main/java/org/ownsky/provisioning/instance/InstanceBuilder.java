@@ -1,17 +1,16 @@
 package org.ownsky.provisioning.instance;
 
+import java.net.Inet4Address;
 import java.util.List;
-import org.ownsky.provisioning.driver.spi.AddressReservation;
 import org.ownsky.provisioning.driver.spi.DomainSpec;
 import org.ownsky.provisioning.driver.spi.HypervisorNode;
+import org.ownsky.provisioning.driver.spi.MacAddress;
 import org.ownsky.provisioning.driver.spi.RootVolumeSpec;
 import org.ownsky.provisioning.driver.spi.SeedSpec;
 import org.ownsky.provisioning.driver.spi.VolumeName;
-import org.ownsky.provisioning.image.ImageId;
 import org.ownsky.provisioning.image.ImageService;
 import org.ownsky.provisioning.job.SagaContext;
 import org.ownsky.provisioning.job.StepOutcome;
-import org.ownsky.provisioning.network.AddressBook;
 import org.ownsky.provisioning.node.NodeId;
 import org.ownsky.provisioning.node.Nodes;
 import org.springframework.stereotype.Component;
@@ -20,42 +19,38 @@ import org.springframework.stereotype.Component;
 @Component
 class InstanceBuilder {
     private final Nodes nodes;
-    private final AddressBook addresses;
     private final ImageService images;
     private final InstanceRecords records;
 
-    InstanceBuilder(Nodes nodes, AddressBook addresses, ImageService images, InstanceRecords records) {
+    InstanceBuilder(Nodes nodes, ImageService images, InstanceRecords records) {
         this.nodes = nodes;
-        this.addresses = addresses;
         this.images = images;
         this.records = records;
     }
 
     StepOutcome address(SagaContext<InstanceJob> context) {
-        var instance = records.get(context.input().instance());
+        var instance = facts(context);
         var node = placed(instance);
         var network = nodes.guestAddresses(node);
-        var reservation =
-                addresses.allocate(node, network, instance.instanceId().value());
+        var reservation = records.addressed(instance.id(), node, network);
         nodes.connection(node).reserveAddress(reservation);
-        records.addressed(instance.instanceId(), reservation.address());
         var address = reservation.address().getHostAddress();
         return StepOutcome.done(new Addressed(address), address);
     }
 
     StepOutcome rootVolume(SagaContext<InstanceJob> context) {
-        var instance = records.get(context.input().instance());
-        var image = images.file(new ImageId(instance.imageId()));
+        var instance = facts(context);
+        var image = images.file(instance.image());
         var node = connection(instance);
         node.stageImage(image);
-        node.createRootVolume(new RootVolumeSpec(
-                VolumeName.root(instance.instanceId().value()), image.name(), instance.rootDiskSize()));
+        node.createRootVolume(
+                new RootVolumeSpec(VolumeName.root(instance.id().value()), image.name(), instance.rootDisk()));
         return StepOutcome.done();
     }
 
     StepOutcome seed(SagaContext<InstanceJob> context) {
-        var instance = records.get(context.input().instance());
-        var id = instance.instanceId().value();
+        var instance = facts(context);
+        var id = instance.id().value();
         var keys = instance.publicKey().map(List::of).orElse(List.of());
         connection(instance)
                 .writeSeed(
@@ -65,40 +60,47 @@ class InstanceBuilder {
     }
 
     StepOutcome define(SagaContext<InstanceJob> context) {
-        var instance = records.get(context.input().instance());
-        var id = instance.instanceId().value();
+        var instance = facts(context);
+        var id = instance.id().value();
         var node = placed(instance);
         nodes.connection(node)
                 .define(new DomainSpec(
-                        instance.domainUuid(),
+                        instance.domain(),
                         id,
                         instance.name(),
-                        instance.vcpuCount(),
-                        instance.memorySize(),
+                        instance.vcpus(),
+                        instance.memory(),
                         VolumeName.root(id),
                         VolumeName.seed(id),
-                        addresses
-                                .find(id)
-                                .map(AddressReservation::mac)
-                                .orElseThrow(() -> new IllegalStateException(id + " has no address")),
+                        context.output("address", Addressed.class).orElseThrow().mac(),
                         nodes.acceleration(node)));
         return StepOutcome.done();
     }
 
     StepOutcome powerOn(SagaContext<InstanceJob> context) {
-        var instance = records.get(context.input().instance());
-        connection(instance).start(instance.domainUuid());
+        var instance = facts(context);
+        connection(instance).start(instance.domain());
         return StepOutcome.done();
     }
 
-    HypervisorNode connection(Instance instance) {
+    HypervisorNode connection(InstanceFacts instance) {
         return nodes.connection(placed(instance));
     }
 
-    private static NodeId placed(Instance instance) {
-        return instance.node().orElseThrow(() -> new IllegalStateException(instance.instanceId() + " is on no node"));
+    /** Asked for after the instance was placed: nothing of it changes from then on. */
+    private InstanceFacts facts(SagaContext<InstanceJob> context) {
+        return context.once(
+                InstanceFacts.class, () -> records.get(context.input().instance()));
+    }
+
+    private static NodeId placed(InstanceFacts instance) {
+        return instance.node().orElseThrow(() -> new IllegalStateException(instance.id() + " is on no node"));
     }
 
     /** What the address step recorded. */
-    record Addressed(String address) {}
+    record Addressed(String address) {
+        MacAddress mac() {
+            return MacAddress.of(Inet4Address.ofLiteral(address));
+        }
+    }
 }

@@ -16,11 +16,18 @@ public sealed interface InstanceEvent {
 
     Instant at();
 
-    /** Its root disk exists from now on, whether it runs or not. */
-    record RootDiskAllocated(InstanceId instance, ProjectScope scope, Instant at, Bytes size)
+    /** It runs for the first time, and from now on has a root disk, whether it runs or not. */
+    record Launched(
+            InstanceId instance,
+            ProjectScope scope,
+            Instant at,
+            String type,
+            VcpuCount vcpus,
+            Bytes memory,
+            Bytes rootDisk)
             implements InstanceEvent {}
 
-    /** It runs, with these processors and this memory. */
+    /** It runs again, with these processors and this memory. */
     record Started(InstanceId instance, ProjectScope scope, Instant at, String type, VcpuCount vcpus, Bytes memory)
             implements InstanceEvent {}
 

@@ -29,7 +29,7 @@ class InstanceJournal {
         return clock.instant();
     }
 
-    void launched(Caller caller, List<Instance> accepted, LaunchPlan plan) {
+    void accepted(Caller caller, List<Instance> accepted, LaunchPlan plan) {
         var detail = plan.type().name() + ", " + plan.image().name() + ", " + plan.rootDisk() + " root disk";
         for (var instance : accepted) {
             audit.record(caller, "instance.launch", instance.instanceId().value(), instance.name() + ": " + detail);
@@ -54,9 +54,15 @@ class InstanceJournal {
         changes.changed(project, instance.value());
     }
 
-    void rootDiskAllocated(Instance instance, Instant at) {
-        events.publishEvent(new InstanceEvent.RootDiskAllocated(
-                instance.instanceId(), instance.scope(), at, instance.rootDiskSize()));
+    void launched(Instance instance, Instant at) {
+        events.publishEvent(new InstanceEvent.Launched(
+                instance.instanceId(),
+                instance.scope(),
+                at,
+                instance.typeName(),
+                instance.vcpuCount(),
+                instance.memorySize(),
+                instance.rootDiskSize()));
     }
 
     void started(Instance instance, Instant at) {

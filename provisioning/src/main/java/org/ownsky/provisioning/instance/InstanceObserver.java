@@ -3,14 +3,15 @@ package org.ownsky.provisioning.instance;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ownsky.kernel.ProjectId;
 import org.ownsky.provisioning.node.NodeId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The only way in which what a node says reaches an instance's row; for the reconciler alone. An instance that a job works
@@ -24,11 +25,17 @@ public class InstanceObserver {
     private final InstanceRepository instances;
     private final InstanceJournal journal;
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
 
-    InstanceObserver(InstanceRepository instances, InstanceJournal journal, JdbcClient jdbc) {
+    InstanceObserver(
+            InstanceRepository instances,
+            InstanceJournal journal,
+            JdbcClient jdbc,
+            TransactionOperations transactions) {
         this.instances = instances;
         this.journal = journal;
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     /**
@@ -52,21 +59,13 @@ public class InstanceObserver {
     }
 
     /** Whether a guest of this UUID belongs to an instance that is not terminated. */
-    @Transactional(readOnly = true)
     public boolean owns(UUID domain) {
-        return instances
-                .findByDomainUuid(domain)
-                .filter(instance -> instance.state() != InstanceState.TERMINATED)
-                .isPresent();
+        return exists("domain_uuid = :key AND state <> 'terminated'", domain);
     }
 
     /** Whether the instance of this id is not terminated, wherever it is. */
-    @Transactional(readOnly = true)
     public boolean lives(InstanceId id) {
-        return instances
-                .findById(id.value())
-                .filter(instance -> instance.state() != InstanceState.TERMINATED)
-                .isPresent();
+        return exists("id = :key AND state <> 'terminated'", id.value());
     }
 
     /**
@@ -75,26 +74,22 @@ public class InstanceObserver {
      * @param asOf when the node was asked
      * @param reason for people
      */
-    @Transactional
     public void seenOff(UUID domain, Instant asOf, String reason) {
-        settled(domain, InstanceState.RUNNING, asOf).ifPresent(instance -> {
+        correct(domain, InstanceState.RUNNING, asOf, instance -> {
             var now = journal.now();
             instance.become(InstanceState.STOPPED, reason, now);
             instance.observed(now);
             journal.stopped(instance, now);
-            journal.changed(instance);
         });
     }
 
     /** The guest was seen powered on. */
-    @Transactional
     public void seenRunning(UUID domain, Instant asOf) {
-        settled(domain, InstanceState.STOPPED, asOf).ifPresent(instance -> {
+        correct(domain, InstanceState.STOPPED, asOf, instance -> {
             var now = journal.now();
             instance.become(InstanceState.RUNNING, "It was powered on from outside", now);
             instance.observed(now);
             journal.started(instance, now);
-            journal.changed(instance);
         });
     }
 
@@ -120,13 +115,10 @@ public class InstanceObserver {
     }
 
     /** Whether no job works on the guest's instance, so that a difference means something. */
-    @Transactional(readOnly = true)
     public boolean isSettled(UUID domain) {
-        return instances
-                .findByDomainUuid(domain)
-                .filter(instance ->
-                        instance.activeJob().isEmpty() && !instance.state().transitional())
-                .isPresent();
+        return exists(
+                "domain_uuid = :key AND active_job IS NULL AND state NOT IN ('pending', 'stopping', 'shutting-down')",
+                domain);
     }
 
     private void explain(List<UUID> domains, @Nullable String reason, String condition) {
@@ -144,23 +136,25 @@ public class InstanceObserver {
                 .list();
     }
 
-    /** The row, locked, if it says this and no job works on it. Most news is of what a job just did, and needs no lock. */
-    private Optional<Instance> settled(UUID domain, InstanceState state, Instant asOf) {
-        if (!says(domain, state)) {
-            return Optional.empty();
+    /** Changes the row if it says this and no job works on it. Most news is of what a job just did, and needs no transaction. */
+    private void correct(UUID domain, InstanceState state, Instant asOf, Consumer<Instance> change) {
+        if (!exists("domain_uuid = :key AND active_job IS NULL AND state = '" + state.word() + "'", domain)) {
+            return;
         }
-        return instances
+        transactions.executeWithoutResult(transaction -> instances
                 .lockByDomain(domain)
                 .filter(instance ->
-                        instance.state() == state && instance.activeJob().isEmpty() && instance.isOlderThan(asOf));
+                        instance.state() == state && instance.activeJob().isEmpty() && instance.isOlderThan(asOf))
+                .ifPresent(instance -> {
+                    change.accept(instance);
+                    journal.changed(instance);
+                }));
     }
 
-    private boolean says(UUID domain, InstanceState state) {
-        return jdbc.sql("""
-                SELECT EXISTS (SELECT FROM provisioning.instance
-                               WHERE domain_uuid = :domain AND state = :state AND active_job IS NULL)""")
-                .param("domain", domain)
-                .param("state", state.word())
+    /** {@code condition} is one of ours, with {@code :key}. */
+    private boolean exists(String condition, Object key) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM provisioning.instance WHERE " + condition + ")")
+                .param("key", key)
                 .query(Boolean.class)
                 .single();
     }

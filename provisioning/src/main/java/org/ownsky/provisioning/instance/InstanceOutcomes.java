@@ -1,5 +1,6 @@
 package org.ownsky.provisioning.instance;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ownsky.provisioning.job.SagaContext;
 import org.ownsky.quota.QuotaService;
@@ -26,26 +27,26 @@ class InstanceOutcomes {
     @Transactional(propagation = Propagation.MANDATORY)
     public void launched(SagaContext<InstanceJob> context) {
         settle(context, instance -> {
-            var now = journal.now();
-            quota.commit(instance.instanceId().value());
-            journal.rootDiskAllocated(instance, now);
-            journal.started(instance, now);
-            if (instance.state() == InstanceState.PENDING) {
-                instance.become(InstanceState.RUNNING, null, now);
-            }
-            instance.observed(now);
-        });
+                    var now = journal.now();
+                    journal.launched(instance, now);
+                    if (instance.state() == InstanceState.PENDING) {
+                        instance.become(InstanceState.RUNNING, null, now);
+                    }
+                    instance.observed(now);
+                })
+                .ifPresent(instance -> quota.commit(instance.instanceId().value()));
     }
 
     /** Undone without a trace: the quota is free again, and the row says why for as long as it is shown. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void notLaunched(SagaContext<InstanceJob> context, String reason) {
         settle(context, instance -> {
-            if (instance.state() == InstanceState.PENDING) {
-                quota.release(instance.instanceId().value());
-                instance.become(InstanceState.TERMINATED, reason, journal.now());
-            }
-        });
+                    if (instance.state() == InstanceState.PENDING) {
+                        instance.become(InstanceState.TERMINATED, reason, journal.now());
+                    }
+                })
+                .filter(instance -> instance.state() == InstanceState.TERMINATED)
+                .ifPresent(this::release);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -105,13 +106,13 @@ class InstanceOutcomes {
     @Transactional(propagation = Propagation.MANDATORY)
     public void terminated(SagaContext<InstanceJob> context) {
         settle(context, instance -> {
-            var now = journal.now();
-            quota.release(instance.instanceId().value());
-            journal.terminated(instance, now);
-            if (instance.state() == InstanceState.SHUTTING_DOWN) {
-                instance.become(InstanceState.TERMINATED, null, now);
-            }
-        });
+                    var now = journal.now();
+                    journal.terminated(instance, now);
+                    if (instance.state() == InstanceState.SHUTTING_DOWN) {
+                        instance.become(InstanceState.TERMINATED, null, now);
+                    }
+                })
+                .ifPresent(this::release);
     }
 
     /** It stays {@code shutting-down}, with its quota, until it is terminated again: by somebody, or by itself after a while. */
@@ -120,11 +121,22 @@ class InstanceOutcomes {
         settle(context, instance -> instance.explain(reason));
     }
 
-    private void settle(SagaContext<InstanceJob> context, Consumer<Instance> change) {
-        instances.lock(context.input().instance().value()).ifPresent(instance -> {
+    private void release(Instance instance) {
+        quota.release(instance.instanceId().value());
+    }
+
+    /**
+     * Changes the row, which is written when this returns. Quota comes after it: a tenant's counters are locked from the first
+     * move to the commit, and all that tenant's other jobs wait for them.
+     */
+    private Optional<Instance> settle(SagaContext<InstanceJob> context, Consumer<Instance> change) {
+        var locked = instances.lock(context.input().instance().value());
+        locked.ifPresent(instance -> {
             change.accept(instance);
             instance.finished(context.job());
             journal.changed(instance);
+            instances.flush();
         });
+        return locked;
     }
 }

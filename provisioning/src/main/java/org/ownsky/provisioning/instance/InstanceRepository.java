@@ -15,6 +15,8 @@ import org.springframework.data.repository.Repository;
 interface InstanceRepository extends Repository<Instance, String> {
     <S extends Instance> List<S> saveAllAndFlush(Iterable<S> instances);
 
+    void flush();
+
     Optional<Instance> findById(String id);
 
     List<Instance> findAllById(Iterable<String> ids);
@@ -23,8 +25,6 @@ interface InstanceRepository extends Repository<Instance, String> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select i from Instance i where i.id = :id")
     Optional<Instance> lock(String id);
-
-    Optional<Instance> findByDomainUuid(UUID domainUuid);
 
     /**
      * As {@link #lock}, by the guest. Not by a look-up and the lock after it: the row that is locked would be the one that was

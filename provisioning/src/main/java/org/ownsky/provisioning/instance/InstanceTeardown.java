@@ -64,9 +64,8 @@ class InstanceTeardown {
     void releaseAddress(InstanceId id) {
         addresses.find(id.value()).ifPresent(reservation -> {
             node(id).ifPresent(node -> node.releaseAddress(reservation));
-            addresses.release(id.value());
         });
-        records.addressed(id, null);
+        records.unaddressed(id);
     }
 
     /** Gives the room on the node back. From now on nothing leads from the instance to the node: the last piece. */
@@ -92,6 +91,6 @@ class InstanceTeardown {
 
     /** Also empty for an instance that was terminated and forgotten while a job on it waited for an operator. */
     private Optional<HypervisorNode> node(InstanceId id) {
-        return records.find(id).flatMap(Instance::node).map(nodes::connection);
+        return records.find(id).flatMap(InstanceFacts::node).map(nodes::connection);
     }
 }

@@ -43,14 +43,9 @@ class PlaceStep implements SagaStep<InstanceJob> {
     public StepOutcome run(SagaContext<InstanceJob> context) {
         var instance = records.get(context.input().instance());
         var decision = placement.place(new InstanceDemand(
-                instance.instanceId().value(),
-                instance.vcpuCount(),
-                instance.memorySize(),
-                instance.rootDiskSize(),
-                Architecture.X86_64));
+                instance.id().value(), instance.vcpus(), instance.memory(), instance.rootDisk(), Architecture.X86_64));
         if (instance.node().isEmpty()) {
-            records.placed(
-                    instance.instanceId(), decision.node(), decision.nodeName(), nodes.acceleration(decision.node()));
+            records.placed(instance.id(), decision.node(), decision.nodeName(), nodes.acceleration(decision.node()));
         }
         if (!context.claimSlot(decision.node().value(), settings.jobsPerNode())) {
             return StepOutcome.waiting(

@@ -34,7 +34,7 @@ class ShutDownStep implements SagaStep<InstanceJob> {
     public StepOutcome run(SagaContext<InstanceJob> context) {
         var instance = records.get(context.input().instance());
         var node = builder.connection(instance);
-        var uuid = instance.domainUuid();
+        var uuid = instance.domain();
         if (node.domain(uuid).filter(domain -> domain.state().poweredOn()).isEmpty()) {
             return StepOutcome.done();
         }

@@ -125,11 +125,11 @@ final class JobTransitions {
 
     /** All steps are done: the saga says its last word. */
     void succeed(Attempt attempt, Optional<StepDone> last, Runnable lastWord) {
-        transactions.run(() -> {
+        transactions.close(() -> {
             last.ifPresent(done -> log.advance(attempt, done, Optional.empty(), now()));
             log.end(attempt, JobState.SUCCEEDED, Optional.empty(), now());
-            lastWord.run();
             leave(attempt.job());
+            lastWord.run();
         });
     }
 
@@ -158,14 +158,14 @@ final class JobTransitions {
 
     /** Nothing is left behind: the saga says its last word. */
     void failed(Attempt attempt, Runnable lastWord) {
-        transactions.run(() -> {
+        transactions.close(() -> {
             log.end(
                     attempt,
                     attempt.job().undoVerdict().orElseThrow(),
                     attempt.job().undoReason(),
                     now());
-            lastWord.run();
             leave(attempt.job());
+            lastWord.run();
         });
     }
 

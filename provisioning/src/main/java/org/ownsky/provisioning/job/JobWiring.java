@@ -53,7 +53,7 @@ final class JobWiring {
                 new Slots(jdbc),
                 wakeUps,
                 changes,
-                new PatientTransactions(transactionManager, clock, settings.lease()),
+                new PatientTransactions(dataSource, transactionManager, clock, settings.lease()),
                 clock);
         this.cancellation = new QueuedCancellation(inbox, transitions, catalogue, json);
     }

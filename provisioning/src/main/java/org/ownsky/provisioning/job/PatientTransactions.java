@@ -3,8 +3,10 @@ package org.ownsky.provisioning.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,16 +20,20 @@ final class PatientTransactions {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    private final TransactionTemplate template;
+    private final TransactionTemplate statements;
+    private final TransactionTemplate everything;
     private final Clock clock;
     private final Duration patience;
 
-    PatientTransactions(PlatformTransactionManager manager, Clock clock, Duration patience) {
-        this.template = new TransactionTemplate(manager);
+    /** {@code manager}: the application's, for transactions in which sagas change entities. */
+    PatientTransactions(DataSource database, PlatformTransactionManager manager, Clock clock, Duration patience) {
+        this.statements = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.everything = new TransactionTemplate(manager);
         this.clock = clock;
         this.patience = patience;
     }
 
+    /** Work on the engine's own tables, without a persistence context. */
     void run(Runnable work) {
         call(() -> {
             work.run();
@@ -35,7 +41,20 @@ final class PatientTransactions {
         });
     }
 
+    /** As {@link #run}, with an answer. */
     <T> T call(Supplier<T> work) {
+        return call(statements, work);
+    }
+
+    /** Work in which a saga has its last word. */
+    void close(Runnable work) {
+        call(everything, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private <T> T call(TransactionTemplate template, Supplier<T> work) {
         var giveUpAt = clock.instant().plus(patience);
         var pause = FIRST_PAUSE;
         while (true) {

@@ -29,8 +29,8 @@ final class QueuedCancellation {
     }
 
     private void close(JobRecord job) {
-        tellSaga(catalogue.require(job.type()), job);
         transitions.leave(job);
+        tellSaga(catalogue.require(job.type()), job);
     }
 
     private <I extends Record> void tellSaga(Saga<I> saga, JobRecord job) {

@@ -1,7 +1,10 @@
 package org.ownsky.provisioning.job;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ownsky.kernel.ProjectScope;
 
@@ -18,6 +21,7 @@ final class RunContext<I extends Record> implements SagaContext<I> {
     private final Journal journal;
     private final JobJson json;
     private final SlotClaim slots;
+    private final Map<Class<?>, Object> known = new HashMap<>();
     private @Nullable String currentStep;
 
     RunContext(JobRecord job, I input, Journal journal, JobJson json, SlotClaim slots) {
@@ -52,6 +56,11 @@ final class RunContext<I extends Record> implements SagaContext<I> {
     @Override
     public <O extends Record> Optional<O> output(String step, Class<O> type) {
         return journal.find(step).flatMap(StepRecord::output).map(text -> json.read(text, type));
+    }
+
+    @Override
+    public <T> T once(Class<T> type, Supplier<T> read) {
+        return type.cast(known.computeIfAbsent(type, unknown -> read.get()));
     }
 
     @Override

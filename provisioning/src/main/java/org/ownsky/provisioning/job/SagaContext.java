@@ -2,6 +2,7 @@ package org.ownsky.provisioning.job;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ownsky.kernel.ProjectScope;
 
 /** What a run of a saga knows: its input, the outputs so far, and when things began. */
@@ -14,6 +15,12 @@ public interface SagaContext<I extends Record> {
 
     /** What an earlier step recorded; empty if it has not run, so that an undo can tell. */
     <O extends Record> Optional<O> output(String step, Class<O> type);
+
+    /**
+     * What {@code read} gives, asked for once in a worker's run of the job and kept for its other steps: for facts that do not
+     * change while the job has its subject.
+     */
+    <T> T once(Class<T> type, Supplier<T> read);
 
     /** When the step under way was first begun, the same after a restart: the base for time-outs. */
     Instant stepStartedAt();

@@ -36,14 +36,15 @@ public class AddressBook {
      */
     @Transactional
     public AddressReservation allocate(NodeId node, AddressRange range, String owner) {
-        var known = find(owner);
-        if (known.isPresent()) {
-            return known.get();
-        }
         for (var attempt = 0; attempt < MOST_TRIES; attempt++) {
             var number = attempt < TRIES_BY_CHANCE ? candidate(range, owner, attempt) : lowestFree(node, range);
             if (claim(node, number, owner)) {
-                return find(owner).orElseThrow();
+                return reservation(owner, number);
+            }
+            // Taken by another owner, or it has one already.
+            var known = find(owner);
+            if (known.isPresent()) {
+                return known.get();
             }
         }
         throw CloudException.of(new CloudError.Unavailable(
@@ -76,14 +77,14 @@ public class AddressBook {
 
     /** One statement; a lost race inserts nothing and leaves the transaction alive. */
     private boolean claim(NodeId node, long number, String owner) {
-        var claimed = jdbc.sql("""
+        return jdbc.sql("""
                 INSERT INTO provisioning.address (owner, node_id, number) VALUES (:owner, :node, :number)
                 ON CONFLICT DO NOTHING""")
-                .param("owner", owner)
-                .param("node", node.value())
-                .param("number", number)
-                .update();
-        return claimed == 1 || find(owner).isPresent();
+                        .param("owner", owner)
+                        .param("node", node.value())
+                        .param("number", number)
+                        .update()
+                == 1;
     }
 
     private long lowestFree(NodeId node, AddressRange range) {
@@ -103,7 +104,11 @@ public class AddressBook {
     }
 
     private static AddressReservation read(ResultSet row, int index) throws SQLException {
-        var address = AddressRange.toAddress(row.getLong("number"));
-        return new AddressReservation(row.getString("owner"), MacAddress.of(address), address);
+        return reservation(row.getString("owner"), row.getLong("number"));
+    }
+
+    private static AddressReservation reservation(String owner, long number) {
+        var address = AddressRange.toAddress(number);
+        return new AddressReservation(owner, MacAddress.of(address), address);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ownsky.kernel.ProjectScope;
 import org.ownsky.provisioning.job.JobId;
 import org.ownsky.provisioning.job.SagaContext;
@@ -53,6 +54,11 @@ final class StraightRun implements SagaContext<InstanceJob> {
     @Override
     public <O extends Record> Optional<O> output(String step, Class<O> type) {
         return Optional.ofNullable(outputs.get(step)).map(type::cast);
+    }
+
+    @Override
+    public <T> T once(Class<T> type, Supplier<T> read) {
+        return read.get();
     }
 
     @Override
