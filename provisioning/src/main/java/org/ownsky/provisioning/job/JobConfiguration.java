@@ -32,7 +32,7 @@ class JobConfiguration {
             Clock clock) {
         return new JobWiring(
                 dataSource,
-                transactionManager,
+                EngineTransactions.of(dataSource, transactionManager),
                 settings,
                 new SagaCatalogue(sagas::stream),
                 changes,

@@ -9,13 +9,12 @@ import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.ChangeFeed;
 import org.ownsky.kernel.IdSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the engine together; the application does it once, tests as often as they need workers. */
 final class JobWiring {
     private final DataSource dataSource;
-    private final PlatformTransactionManager transactionManager;
+    private final EngineTransactions engineTransactions;
     private final JobEngineSettings settings;
     private final SagaCatalogue catalogue;
     private final ChangeFeed changes;
@@ -31,14 +30,14 @@ final class JobWiring {
 
     JobWiring(
             DataSource dataSource,
-            PlatformTransactionManager transactionManager,
+            EngineTransactions engineTransactions,
             JobEngineSettings settings,
             SagaCatalogue catalogue,
             ChangeFeed changes,
             Clock clock,
             RandomGenerator random) {
         this.dataSource = dataSource;
-        this.transactionManager = transactionManager;
+        this.engineTransactions = engineTransactions;
         this.settings = settings;
         this.catalogue = catalogue;
         this.changes = changes;
@@ -53,7 +52,7 @@ final class JobWiring {
                 new Slots(jdbc),
                 wakeUps,
                 changes,
-                new PatientTransactions(dataSource, transactionManager, clock, settings.lease()),
+                new PatientTransactions(engineTransactions, clock, settings.lease()),
                 clock);
         this.cancellation = new QueuedCancellation(inbox, transitions, catalogue, json);
     }
@@ -69,11 +68,12 @@ final class JobWiring {
                 new JobRetry(inbox, wakeUps, changes),
                 catalogue,
                 audit,
-                new TransactionTemplate(transactionManager));
+                new TransactionTemplate(engineTransactions.everything()));
     }
 
     StuckJobs stuckJobs() {
-        return new StuckJobs(inbox, new JobRetry(inbox, wakeUps, changes), new TransactionTemplate(transactionManager));
+        return new StuckJobs(
+                inbox, new JobRetry(inbox, wakeUps, changes), new TransactionTemplate(engineTransactions.everything()));
     }
 
     JobDirectory directory() {

@@ -3,11 +3,8 @@ package org.ownsky.provisioning.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -25,10 +22,9 @@ final class PatientTransactions {
     private final Clock clock;
     private final Duration patience;
 
-    /** {@code manager}: the application's, for transactions in which sagas change entities. */
-    PatientTransactions(DataSource database, PlatformTransactionManager manager, Clock clock, Duration patience) {
-        this.statements = new TransactionTemplate(new JdbcTransactionManager(database));
-        this.everything = new TransactionTemplate(manager);
+    PatientTransactions(EngineTransactions transactions, Clock clock, Duration patience) {
+        this.statements = new TransactionTemplate(transactions.statements());
+        this.everything = new TransactionTemplate(transactions.everything());
         this.clock = clock;
         this.patience = patience;
     }

@@ -52,7 +52,7 @@ final class JobEngineBenchmark {
         var saga = saga();
         var wiring = new JobWiring(
                 pool,
-                manager,
+                EngineTransactions.of(pool, manager),
                 settings,
                 new SagaCatalogue(() -> Stream.of(saga)),
                 new RecordedChanges(),

@@ -193,6 +193,13 @@ public final class JobEngineHarness implements AutoCloseable {
     }
 
     private JobWiring wiring(DataSource connections, PlatformTransactionManager manager) {
-        return new JobWiring(connections, manager, settings, catalogue, changes, clock, new Random());
+        return new JobWiring(
+                connections,
+                new EngineTransactions(manager, manager),
+                settings,
+                catalogue,
+                changes,
+                clock,
+                new Random());
     }
 }

@@ -48,7 +48,7 @@ final class WorkerProcess {
         });
         new JobWiring(
                         pool,
-                        new JdbcTransactionManager(pool),
+                        EngineTransactions.of(pool, new JdbcTransactionManager(pool)),
                         JobEngineIT.SHORT_LEASE,
                         new SagaCatalogue(() -> Stream.of(saga)),
                         new RecordedChanges(),
