@@ -72,7 +72,7 @@ class InstanceBuilder {
                         instance.memory(),
                         VolumeName.root(id),
                         VolumeName.seed(id),
-                        context.output("address", Addressed.class).orElseThrow().mac(),
+                        mac(context, instance),
                         nodes.acceleration(node)));
         return StepOutcome.done();
     }
@@ -87,7 +87,17 @@ class InstanceBuilder {
         return nodes.connection(placed(instance));
     }
 
-    /** Asked for after the instance was placed: nothing of it changes from then on. */
+    /** A launch has just chosen the address; an instance that is started again has it since then. */
+    private static MacAddress mac(SagaContext<InstanceJob> context, InstanceFacts instance) {
+        return context.output("address", Addressed.class)
+                .map(Addressed::address)
+                .map(Inet4Address::ofLiteral)
+                .or(instance::address)
+                .map(MacAddress::of)
+                .orElseThrow(() -> new IllegalStateException(instance.id() + " has no address"));
+    }
+
+    /** Asked for after the instance was placed: only its address changes from then on. */
     private InstanceFacts facts(SagaContext<InstanceJob> context) {
         return context.once(
                 InstanceFacts.class, () -> records.get(context.input().instance()));
@@ -98,9 +108,5 @@ class InstanceBuilder {
     }
 
     /** What the address step recorded. */
-    record Addressed(String address) {
-        MacAddress mac() {
-            return MacAddress.of(Inet4Address.ofLiteral(address));
-        }
-    }
+    record Addressed(String address) {}
 }

@@ -1,5 +1,6 @@
 package org.ownsky.provisioning.instance;
 
+import java.net.Inet4Address;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.ownsky.provisioning.node.NodeId;
  * @param domain the guest's UUID on its node
  * @param publicKey one line as in {@code authorized_keys}
  * @param node where it was placed, if it is anywhere
+ * @param address on that node's network, if it has one by now
  */
 record InstanceFacts(
         InstanceId id,
@@ -26,9 +28,10 @@ record InstanceFacts(
         Bytes rootDisk,
         Optional<String> publicKey,
         String userData,
-        Optional<NodeId> node) {
+        Optional<NodeId> node,
+        Optional<Inet4Address> address) {
     static final String COLUMNS =
-            "id, domain_uuid, name, image_id, vcpus, memory, root_disk, public_key, user_data, node_id";
+            "id, domain_uuid, name, image_id, vcpus, memory, root_disk, public_key, user_data, node_id, address";
 
     static InstanceFacts read(ResultSet row, int number) throws SQLException {
         return new InstanceFacts(
@@ -41,6 +44,7 @@ record InstanceFacts(
                 new Bytes(row.getLong("root_disk")),
                 Optional.ofNullable(row.getString("public_key")),
                 row.getString("user_data"),
-                Optional.ofNullable(row.getString("node_id")).map(NodeId::new));
+                Optional.ofNullable(row.getString("node_id")).map(NodeId::new),
+                Optional.ofNullable(row.getString("address")).map(Inet4Address::ofLiteral));
     }
 }
