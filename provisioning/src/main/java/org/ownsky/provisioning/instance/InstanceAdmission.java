@@ -1,5 +1,6 @@
 package org.ownsky.provisioning.instance;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -87,12 +88,12 @@ class InstanceAdmission {
                 caller.name());
     }
 
+    /** In the order in which they were accepted, also when a request is repeated. */
     private List<InstanceView> views(Accepted accepted) {
-        return instances
-                .findAllById(
-                        accepted.instances().stream().map(InstanceId::value).toList())
-                .stream()
+        var ids = accepted.instances().stream().map(InstanceId::value).toList();
+        return instances.findAllById(ids).stream()
                 .map(Instance::view)
+                .sorted(Comparator.comparingInt(view -> ids.indexOf(view.id().value())))
                 .toList();
     }
 
