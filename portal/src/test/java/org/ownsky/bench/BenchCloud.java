@@ -72,13 +72,13 @@ final class BenchCloud implements AutoCloseable {
         return cloud;
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** One that has no public type of its own. */
     <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
-    }
-
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
     }
 
     /** May do everything, in a project without limits. */

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 /** The portal as people start it, with bin/up: how soon it answers, and what it takes while nobody asks. */
 final class PortalBenchmark implements Benchmark {
     private static final int STARTS = 5;
+
     /** Until the JVM has compiled what an idle portal does. */
     private static final Duration SETTLING = Duration.ofMinutes(2);
 

@@ -26,6 +26,7 @@ final class SessionBenchmark implements Benchmark {
     /** How the histogram calls the sum. */
     private static final String TOTAL = "Total";
 
+    /** In the name of the class that stands for room which the collector left between live objects. */
     private static final String FILLER = "FillerElement";
 
     /** So many classes are told, on standard error. */
@@ -93,7 +94,6 @@ final class SessionBenchmark implements Benchmark {
                 if (words[0].equals(TOTAL)) {
                     bytes.merge(TOTAL, Long.parseLong(words[2]), Long::sum);
                 } else if (words.length > 3 && words[0].matches("\\d+:")) {
-                    // Room that the collector left between live objects is told as if it were one.
                     var filler = words[3].contains(FILLER);
                     bytes.merge(
                             filler ? TOTAL : words[3],

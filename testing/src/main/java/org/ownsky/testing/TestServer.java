@@ -42,6 +42,7 @@ final class TestServer {
                     .start();
             // After Spring's contexts are closed: what they stop would wait for a database that is gone.
             SpringApplication.getShutdownHandlers().add(this::stop);
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stopWithoutSpring));
         } catch (IOException e) {
             throw new UncheckedIOException("The tests' PostgreSQL did not start", e);
         }
@@ -72,6 +73,13 @@ final class TestServer {
 
     String url(String database) {
         return postgres.getJdbcUrl("postgres", database);
+    }
+
+    /** Spring calls nobody in a JVM in which no application ran. */
+    private void stopWithoutSpring() {
+        if (!SpringApplications.anyStarted()) {
+            stop();
+        }
     }
 
     private void stop() {

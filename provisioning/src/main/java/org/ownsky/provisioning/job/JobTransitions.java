@@ -123,7 +123,7 @@ final class JobTransitions {
         });
     }
 
-    /** All steps are done: the saga says its last word. */
+    /** All steps are done: the saga says its last word, last of all, for it may lock what many jobs wait for. */
     void succeed(Attempt attempt, Optional<StepDone> last, Runnable lastWord) {
         transactions.close(() -> {
             last.ifPresent(done -> log.advance(attempt, done, Optional.empty(), now()));

@@ -305,6 +305,19 @@ class InstanceLifecycleIT {
     }
 
     @Test
+    void aRepeatedLaunchAnswersInTheOrderOfTheFirst() {
+        var request = new LaunchRequest(
+                "web", 8, tiny, "t.nano", Optional.empty(), "", Optional.empty(), Optional.of("order-1"));
+        var first = instances.launch(member, request);
+        // Each row has moved in the table by then, and not in that order.
+        awaitNonePending();
+
+        assertThat(instances.launch(member, request))
+                .extracting(InstanceView::id)
+                .containsExactlyElementsOf(first.stream().map(InstanceView::id).toList());
+    }
+
+    @Test
     void stopWhilePendingIsRefusedAndTerminateWhilePendingWorks() {
         var hang = machine().faults().at(FakeCall.START).hang();
         var id = instances.launch(member, request("slow", 1)).getFirst().id();
