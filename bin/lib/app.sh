@@ -112,7 +112,7 @@ portal_command() {
 # processes too; prints to this shell's standard output. Sets "portal" to its process id.
 start_portal() {
   local -a command cache=()
-  [[ ! -e $app_dir/ownsky.aot ]] || cache=("-XX:AOTCache=$app_dir/ownsky.aot")
+  [[ ! -e $app_dir/ownsky.aot ]] || cache=("-XX:AOTCache=$app_dir/ownsky.aot" -Xlog:aot=error -Xlog:aot+codecache+stubs=error)
   portal_command "${cache[@]}"
   (forget_files && exec setsid "${command[@]}" </dev/null) &
   portal=$!
