@@ -124,6 +124,7 @@ class EveryPageE2E {
                         "",
                         "nodes",
                         "tenants",
+                        "sign-in-rules",
                         tenant,
                         tenant + "/projects",
                         tenant + "/members",

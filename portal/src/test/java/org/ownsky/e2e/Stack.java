@@ -121,7 +121,7 @@ final class Stack {
     }
 
     /** {@code NAME='value'} lines, as the shell reads them. */
-    private static Map<String, String> read(Path file) {
+    static Map<String, String> read(Path file) {
         try {
             var values = new HashMap<String, String>();
             for (var line : Files.readAllLines(file)) {

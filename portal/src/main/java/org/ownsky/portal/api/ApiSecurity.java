@@ -2,6 +2,7 @@ package org.ownsky.portal.api;
 
 import org.ownsky.portal.credential.TokenSignIn;
 import org.ownsky.portal.error.ErrorTranslator;
+import org.ownsky.portal.oidc.AccessTokens;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,7 @@ class ApiSecurity {
     SecurityFilterChain apiRequests(
             HttpSecurity http,
             TokenSignIn signIn,
+            AccessTokens accessTokens,
             RequestRates rates,
             ErrorTranslator translator,
             ProblemWriter writer) {
@@ -54,7 +56,8 @@ class ApiSecurity {
                                 response, Problem.of(ProblemKind.FORBIDDEN, "Your role does not allow this."))))
                 .headers(ApiSecurity::headers)
                 .addFilterBefore(
-                        new BearerTokens(signIn, rates, translator, writer), AnonymousAuthenticationFilter.class)
+                        new BearerTokens(signIn, accessTokens, rates, translator, writer),
+                        AnonymousAuthenticationFilter.class)
                 .build();
     }
 

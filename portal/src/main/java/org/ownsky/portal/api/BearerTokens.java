@@ -10,6 +10,8 @@ import org.ownsky.portal.credential.TokenResult;
 import org.ownsky.portal.credential.TokenSignIn;
 import org.ownsky.portal.error.ErrorTranslator;
 import org.ownsky.portal.identity.ClientAddress;
+import org.ownsky.portal.identity.SignedInAccount;
+import org.ownsky.portal.oidc.AccessTokens;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,12 +25,19 @@ final class BearerTokens extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final TokenSignIn signIn;
+    private final AccessTokens accessTokens;
     private final RequestRates rates;
     private final ErrorTranslator translator;
     private final ProblemWriter writer;
 
-    BearerTokens(TokenSignIn signIn, RequestRates rates, ErrorTranslator translator, ProblemWriter writer) {
+    BearerTokens(
+            TokenSignIn signIn,
+            AccessTokens accessTokens,
+            RequestRates rates,
+            ErrorTranslator translator,
+            ProblemWriter writer) {
         this.signIn = signIn;
+        this.accessTokens = accessTokens;
         this.rates = rates;
         this.translator = translator;
         this.writer = writer;
@@ -58,33 +67,60 @@ final class BearerTokens extends OncePerRequestFilter {
         if (token.isEmpty()) {
             return true;
         }
-        TokenResult result;
         try {
-            result = signIn.attempt(token.get(), request.getRemoteAddr());
+            return accessTokens.mayBe(token.get())
+                    ? admit(accessTokens.attempt(token.get(), request.getRemoteAddr()), address, response)
+                    : admit(signIn.attempt(token.get(), request.getRemoteAddr()), address, response);
         } catch (RuntimeException e) {
             writer.write(response, Problems.of(translator.translate(e)));
             return false;
         }
+    }
+
+    private boolean admit(TokenResult result, String address, HttpServletResponse response) throws IOException {
         return switch (result) {
-            case TokenResult.Accepted accepted -> accept(accepted, response);
-            case TokenResult.Refused refused -> {
-                rates.refused(address);
-                response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-                writer.write(response, Problem.of(ProblemKind.UNAUTHENTICATED, refused.reason()));
+            case TokenResult.Accepted accepted -> accept(accepted.token().value(), accepted.account(), response);
+            case TokenResult.Refused refused -> refuse(refused.reason(), address, response);
+        };
+    }
+
+    private boolean admit(AccessTokens.Result result, String address, HttpServletResponse response) throws IOException {
+        return switch (result) {
+            case AccessTokens.Result.Accepted accepted -> accept(accepted.id().value(), accepted.account(), response);
+            case AccessTokens.Result.Refused refused -> refuse(refused.reason(), address, response);
+            case AccessTokens.Result.Unknown _ -> {
+                writer.write(
+                        response,
+                        Problem.of(
+                                ProblemKind.UNAVAILABLE,
+                                "The sign-in service that issued this token does not answer. Try again in a minute, or use a"
+                                        + " personal access token."));
                 yield false;
             }
         };
     }
 
-    private boolean accept(TokenResult.Accepted accepted, HttpServletResponse response) throws IOException {
-        var refusal = rates.admit(response, accepted.token());
+    private boolean refuse(String reason, String address, HttpServletResponse response) throws IOException {
+        rates.refused(address);
+        response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        writer.write(response, Problem.of(ProblemKind.UNAUTHENTICATED, reason));
+        return false;
+    }
+
+    /**
+     * Whether the request may go on.
+     *
+     * @param key of whom the requests are counted
+     */
+    private boolean accept(String key, SignedInAccount account, HttpServletResponse response) throws IOException {
+        var refusal = rates.admitToken(response, key);
         if (refusal.isPresent()) {
             writer.write(response, refusal.get());
             return false;
         }
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                accepted.account(), null, AuthorityUtils.NO_AUTHORITIES));
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(account, null, AuthorityUtils.NO_AUTHORITIES));
         SecurityContextHolder.setContext(context);
         return true;
     }

@@ -3,7 +3,6 @@ package org.ownsky.portal.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
-import org.ownsky.portal.credential.TokenId;
 import org.springframework.stereotype.Component;
 
 /** How often clients may ask: by token, by address, and by address with tokens that are none. */
@@ -33,9 +32,13 @@ class RequestRates {
         return Optional.empty();
     }
 
-    /** The problem to answer with when the token has asked too often. */
-    Optional<Problem> admit(HttpServletResponse response, TokenId token) {
-        var share = byToken.take(token.value());
+    /**
+     * The problem to answer with when a token has asked too often.
+     *
+     * @param owner the token's id, or of short-lived tokens their owner's
+     */
+    Optional<Problem> admitToken(HttpServletResponse response, String owner) {
+        var share = byToken.take(owner);
         if (!share.granted()) {
             return Optional.of(refusal(response, share, "your token"));
         }

@@ -76,7 +76,8 @@ class AccountStore {
         database.sql("""
                         insert into identity.membership (account_id, role, tenant_id, project_id, granted_at)
                         values (:account, :role, :tenant, :project, :now)
-                        on conflict do nothing
+                        on conflict (account_id, role, tenant_id, project_id)
+                                do update set by_rule = false where membership.by_rule
                         """)
                 .param("account", id.value())
                 .param("role", membership.role().key())

@@ -98,7 +98,7 @@ public class SignIn {
                 "wrong name or password");
     }
 
-    private static SignInResult accepted(StoredAccount account) {
+    static SignInResult.Accepted accepted(StoredAccount account) {
         var permissions = account.memberships().stream()
                 .flatMap(membership -> membership.role().permissions().stream())
                 .collect(Collectors.toUnmodifiableSet());

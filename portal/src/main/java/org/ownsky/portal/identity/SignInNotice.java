@@ -92,6 +92,60 @@ public sealed interface SignInNotice {
         }
     }
 
+    /** The sign-in provider cannot be reached, or does not answer as one. */
+    record ProviderDown() implements SignInNotice {
+        @Override
+        public String key() {
+            return "provider-down";
+        }
+
+        @Override
+        public String message() {
+            return "The sign-in service of your organisation does not answer. Accounts of this portal can sign in below; for"
+                    + " all others, try again in a minute.";
+        }
+    }
+
+    /** What came back from the provider is not the answer to what this browser asked. */
+    record ProviderRefused() implements SignInNotice {
+        @Override
+        public String key() {
+            return "provider";
+        }
+
+        @Override
+        public String message() {
+            return "The sign-in was not completed: the answer was too late, was used before, or was not meant for this"
+                    + " browser. Start again from here.";
+        }
+    }
+
+    /** Somebody turned back at the provider, or is not let in there. */
+    record ProviderDenied() implements SignInNotice {
+        @Override
+        public String key() {
+            return "provider-denied";
+        }
+
+        @Override
+        public String message() {
+            return "The sign-in service of your organisation did not let you in. Try again, or ask its administrators.";
+        }
+    }
+
+    /** The provider knows them, but here the account is disabled. */
+    record AccountDisabled() implements SignInNotice {
+        @Override
+        public String key() {
+            return "disabled";
+        }
+
+        @Override
+        public String message() {
+            return "Your account in this portal is disabled. Ask an operator to enable it.";
+        }
+    }
+
     /** The form was sent from another site's page. */
     record Elsewhere() implements SignInNotice {
         @Override
@@ -148,6 +202,10 @@ public sealed interface SignInNotice {
             case "wait" -> Optional.of(new Wait(Duration.ofSeconds(seconds(parameters))));
             case "busy" -> Optional.of(new Busy());
             case "unavailable" -> Optional.of(new Unavailable());
+            case "provider-down" -> Optional.of(new ProviderDown());
+            case "provider" -> Optional.of(new ProviderRefused());
+            case "provider-denied" -> Optional.of(new ProviderDenied());
+            case "disabled" -> Optional.of(new AccountDisabled());
             case "elsewhere" -> Optional.of(new Elsewhere());
             case "expired" -> Optional.of(new Expired());
             case "signed-out" -> Optional.of(new SignedOut());

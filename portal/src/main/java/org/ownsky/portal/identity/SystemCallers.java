@@ -24,6 +24,11 @@ public final class SystemCallers {
         return new Caller(NOBODY, "invitation", Optional.empty(), Set.of(Permission.FLEET_OPERATE), origin);
     }
 
+    /** Whoever signs in with a provider, while their account and its roles are brought up to date. */
+    static Caller provider(String origin) {
+        return new Caller(NOBODY, "sign-in provider", Optional.empty(), Set.of(Permission.FLEET_OPERATE), origin);
+    }
+
     /** Whatever is done to a tenant that was suspended or closed, in one of its projects. */
     public static Caller lifecycle(ProjectScope scope) {
         return new Caller(

@@ -108,7 +108,8 @@ class MemberStore {
         return at(database.sql("""
                                 insert into identity.membership (account_id, role, tenant_id, project_id, granted_at)
                                 values (:account, :role, :tenant, :project, :now)
-                                on conflict do nothing
+                                on conflict (account_id, role, tenant_id, project_id)
+                                do update set by_rule = false where membership.by_rule
                                 """), membership)
                         .param("account", account.value())
                         .param("now", utc(now))

@@ -71,7 +71,7 @@ public class RolePlaces {
     }
 
     /** Pages that are open redraw what the role changes. */
-    void changed(Membership membership) {
+    public void changed(Membership membership) {
         membership
                 .project()
                 .ifPresentOrElse(

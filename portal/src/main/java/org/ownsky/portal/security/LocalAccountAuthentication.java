@@ -5,6 +5,7 @@ import java.util.Set;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.identity.SignIn;
 import org.ownsky.portal.identity.SignInNotice;
+import org.ownsky.portal.identity.SignInRefusedException;
 import org.ownsky.portal.identity.SignInResult;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;

@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
 import org.ownsky.portal.identity.SignInNotice;
+import org.ownsky.portal.oidc.OidcSignIn;
 import org.ownsky.provisioning.role.ConditionalOnRole;
 import org.ownsky.provisioning.role.ProcessRole;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -30,7 +31,9 @@ class SecurityConfiguration {
 
     @Bean
     @ConditionalOnRole(ProcessRole.PORTAL)
-    SecurityFilterChain portalSecurity(HttpSecurity http, Clock clock) {
+    SecurityFilterChain portalSecurity(HttpSecurity http, Clock clock, OidcSignIn provider) {
+        provider.addTo(http, new BackToSignIn());
+        var signedOut = SignInPage.with(new SignInNotice.SignedOut());
         return http.formLogin(form -> form.loginPage(SignInPage.PATH)
                         .loginProcessingUrl(SignInPage.PATH)
                         .failureHandler(new BackToSignIn()))
@@ -48,7 +51,8 @@ class SecurityConfiguration {
                 .addFilterBefore(new SignInFromOurPageOnly(), UsernamePasswordAuthenticationFilter.class)
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView(SignInPage.PATH, SignInPage.with(new SignInNotice.SignedOut()))
+                        vaadin -> vaadin.loginView(SignInPage.PATH, signedOut)
+                                .logoutSuccessHandler(provider.signOut(signedOut))
                                 .anyRequest(AuthorizedUrl::authenticated))
                 .build();
     }

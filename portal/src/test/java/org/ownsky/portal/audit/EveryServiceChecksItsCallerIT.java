@@ -35,6 +35,8 @@ import org.ownsky.portal.identity.NewAccount;
 import org.ownsky.portal.identity.Password;
 import org.ownsky.portal.identity.Role;
 import org.ownsky.portal.invitation.Offer;
+import org.ownsky.portal.oidc.ClaimSource;
+import org.ownsky.portal.oidc.NewRule;
 import org.ownsky.portal.paging.PageRequest;
 import org.ownsky.portal.tenant.Slug;
 import org.springframework.aop.support.AopUtils;
@@ -167,6 +169,9 @@ class EveryServiceChecksItsCallerIT {
         }
         if (type == Membership.class) {
             return Membership.everywhere(Role.OPERATOR);
+        }
+        if (type == NewRule.class) {
+            return new NewRule(ClaimSource.GROUP, "", "nobodies", Membership.everywhere(Role.OPERATOR));
         }
         if (type == Slug.class) {
             return new Slug("nothing");

@@ -15,21 +15,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a browser does as far as sign-in goes: cookies, forms, and redirects one by one. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final URI portal;
 
-    Browser(int port) {
+    public Browser(int port) {
         this.portal = URI.create("http://127.0.0.1:" + port);
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).build());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+    public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
         var body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -39,7 +39,7 @@ final class Browser implements AutoCloseable {
                 .build());
     }
 
-    HttpResponse<String> signIn(String username, String password, String... headers) {
+    public HttpResponse<String> signIn(String username, String password, String... headers) {
         return post("/sign-in", Map.of("username", username, "password", password), headers);
     }
 
@@ -53,7 +53,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Where a redirect leads, without the host. */
-    static String target(HttpResponse<?> response) {
+    public static String target(HttpResponse<?> response) {
         var location = response.headers().firstValue("Location").orElse("nowhere");
         return location.replaceFirst("^http://127\\.0\\.0\\.1:[0-9]+", "");
     }

@@ -13,6 +13,7 @@ import org.ownsky.portal.ui.navigation.InstanceNavigation;
 import org.ownsky.portal.ui.navigation.JobNavigation;
 import org.ownsky.portal.ui.navigation.KeyPairNavigation;
 import org.ownsky.portal.ui.navigation.NodeNavigation;
+import org.ownsky.portal.ui.navigation.SignInRuleNavigation;
 import org.ownsky.portal.ui.navigation.TenantNavigation;
 
 /** What the navigation offers a caller: only what works for them. */
@@ -27,6 +28,7 @@ record Sections(List<Group> groups) {
     private static final Entry MEMBERS = new Entry("nav.members", TenantNavigation.MEMBERS, Icon.PEOPLE, "m");
     private static final Entry TENANTS = new Entry("nav.tenants", TenantNavigation.TENANTS, Icon.BUILDING, "t");
     private static final Entry NODES = new Entry("nav.nodes", NodeNavigation.ADDRESS, Icon.INSTANCES, "n");
+    private static final Entry SIGN_IN_RULES = new Entry("nav.signInRules", SignInRuleNavigation.ADDRESS, Icon.KEY);
     private static final Entry JOBS = new Entry("nav.jobs", JobNavigation.JOBS, Icon.WRENCH, "j");
 
     Sections {
@@ -48,7 +50,7 @@ record Sections(List<Group> groups) {
             groups.add(new Group(Optional.of("nav.group.tenant"), List.of(PROJECTS, MEMBERS)));
         }
         if (caller.may(Permission.FLEET_READ)) {
-            groups.add(new Group(Optional.of("nav.group.fleet"), List.of(TENANTS, NODES, JOBS)));
+            groups.add(new Group(Optional.of("nav.group.fleet"), List.of(TENANTS, NODES, JOBS, SIGN_IN_RULES)));
         }
         return new Sections(groups);
     }

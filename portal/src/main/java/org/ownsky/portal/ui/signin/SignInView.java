@@ -10,6 +10,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.ownsky.portal.identity.SignInNotice;
+import org.ownsky.portal.oidc.OidcSignIn;
 import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Markup;
 import org.ownsky.portal.ui.kit.Part;
@@ -23,9 +24,13 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Part notice = new Part("told");
 
-    SignInView() {
+    SignInView(OidcSignIn provider) {
         addClassName("sign");
-        var box = new Div(notice, form(), hint());
+        var box = new Div(notice, form());
+        if (provider.isOffered()) {
+            box.add(other(provider));
+        }
+        box.add(hint());
         box.addClassName("box");
         var main = new Main(box);
         main.setId("main");
@@ -44,6 +49,18 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         form.setAction(ADDRESS);
         form.setForgotPasswordButtonVisible(false);
         return form;
+    }
+
+    /** A link, because the provider's page is elsewhere; it looks like the button that it is for people. */
+    private static Part other(OidcSignIn provider) {
+        var link = Markup.link(provider.address(), "provider", Words.say("signIn.with", provider.name()))
+                .with("router-ignore", "");
+        var part = Markup.of("div", "other").add(Markup.text("p", "or s13 t2", Words.say("signIn.or")), link);
+        return new Part("")
+                .show(
+                        provider.seemsDown()
+                                ? part.add(Markup.text("p", "down s13", Words.say("signIn.down", provider.name())))
+                                : part);
     }
 
     private static Part hint() {

@@ -1,20 +1,24 @@
-package org.ownsky.portal.security;
+package org.ownsky.portal.identity;
 
-import org.ownsky.portal.identity.SignInNotice;
 import org.springframework.security.core.AuthenticationException;
 
 /** Carries the reason of a refusal to where the browser is sent back to the sign-in page. */
-final class SignInRefusedException extends AuthenticationException {
+public final class SignInRefusedException extends AuthenticationException {
     private static final long serialVersionUID = 1L;
 
     private final transient SignInNotice notice;
 
-    SignInRefusedException(SignInNotice notice) {
+    public SignInRefusedException(SignInNotice notice) {
         super(notice.key());
         this.notice = notice;
     }
 
-    SignInNotice notice() {
+    public SignInRefusedException(SignInNotice notice, Throwable cause) {
+        super(notice.key(), cause);
+        this.notice = notice;
+    }
+
+    public SignInNotice notice() {
         return notice;
     }
 }

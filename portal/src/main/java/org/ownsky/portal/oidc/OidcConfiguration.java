@@ -1,0 +1,25 @@
+package org.ownsky.portal.oidc;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.ownsky.kernel.IdSource;
+import org.ownsky.kernel.ModuleSchema;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OidcSettings.class)
+class OidcConfiguration {
+
+    @Bean
+    ModuleSchema oidcSchema() {
+        return new ModuleSchema("oidc");
+    }
+
+    @Bean
+    FreshNames oidcNames(Clock clock) {
+        var random = new SecureRandom();
+        return new FreshNames(new IdSource(clock, random), random);
+    }
+}
