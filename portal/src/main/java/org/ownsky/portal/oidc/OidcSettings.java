@@ -31,7 +31,7 @@ record OidcSettings(
         Optional<String> issuer,
         @DefaultValue("single sign-on") String name,
         @DefaultValue("ownsky") String clientId,
-        Optional<Path> clientSecretFile,
+        Optional<String> clientSecretFile,
         Optional<String> clientSecret,
         @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
         @DefaultValue("groups") String groupsClaim,
@@ -65,7 +65,8 @@ record OidcSettings(
     /** Read when it is needed, so that a secret that was replaced counts at once. */
     Optional<String> secret() {
         return clientSecretFile
-                .filter(file -> !file.toString().isBlank())
+                .filter(file -> !file.isBlank())
+                .map(Path::of)
                 .map(OidcSettings::read)
                 .or(() -> clientSecret)
                 .map(String::strip)
