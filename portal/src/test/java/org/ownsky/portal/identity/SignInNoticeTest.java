@@ -18,6 +18,10 @@ class SignInNoticeTest {
                 new SignInNotice.Wait(Duration.ZERO),
                 new SignInNotice.Busy(),
                 new SignInNotice.Unavailable(),
+                new SignInNotice.ProviderDown(),
+                new SignInNotice.ProviderRefused(),
+                new SignInNotice.ProviderDenied(),
+                new SignInNotice.AccountDisabled(),
                 new SignInNotice.Elsewhere(),
                 new SignInNotice.Expired(),
                 new SignInNotice.SignedOut());
