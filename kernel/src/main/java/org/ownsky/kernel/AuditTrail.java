@@ -7,7 +7,13 @@ public interface AuditTrail {
      *
      * @param action what, as {@code instance.launch}
      * @param resource the id of what was changed
-     * @param detail what changed, without secrets
+     * @param detail what was done, for people, without secrets
+     * @param changes the fields that are others now
      */
-    void record(Caller caller, String action, String resource, String detail);
+    void record(Caller caller, String action, String resource, String detail, Changes changes);
+
+    /** The same, of what has no before and after. */
+    default void record(Caller caller, String action, String resource, String detail) {
+        record(caller, action, resource, detail, Changes.NONE);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param tenant the tenant acted in: the project's, when there is one
  * @param scope the project acted in; empty for somebody who acts in a tenant as a whole, or everywhere
  * @param permissions what holds in {@code scope} and {@code tenant}, and fleet permissions
+ * @param roles the roles that these come from, as the audit trail names them; nothing is ever decided by them
  * @param origin the address the request came from, or the component's name for work of the system itself
  */
 public record Caller(
@@ -19,18 +20,25 @@ public record Caller(
         Optional<TenantId> tenant,
         Optional<ProjectScope> scope,
         Set<Permission> permissions,
+        Set<String> roles,
         String origin) {
 
     public Caller {
         permissions = Set.copyOf(permissions);
+        roles = Set.copyOf(roles);
         if (scope.isPresent() && !tenant.equals(scope.map(ProjectScope::tenant))) {
             throw new IllegalArgumentException("The project " + scope + " is not in the tenant " + tenant);
         }
     }
 
-    /** Somebody who acts in a project, and in its tenant with it. */
+    /** Somebody who acts in a project, and in its tenant with it, by permissions that come from no role. */
     public Caller(UserId user, String name, Optional<ProjectScope> scope, Set<Permission> permissions, String origin) {
-        this(user, name, scope.map(ProjectScope::tenant), scope, permissions, origin);
+        this(user, name, scope.map(ProjectScope::tenant), scope, permissions, Set.of(), origin);
+    }
+
+    /** The same caller in a project of the tenant acted in as a whole, where all that holds in the tenant holds. */
+    public Caller within(ProjectScope project) {
+        return new Caller(user, name, Optional.of(project.tenant()), Optional.of(project), permissions, roles, origin);
     }
 
     public boolean may(Permission permission) {

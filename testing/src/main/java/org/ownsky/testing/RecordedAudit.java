@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -11,7 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class RecordedAudit implements AuditTrail {
 
     /** One entry, as it was recorded. */
-    public record Entry(Caller caller, String action, String resource, String detail) {}
+    public record Entry(Caller caller, String action, String resource, String detail, Changes changes) {}
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final boolean strict;
@@ -31,11 +32,11 @@ public final class RecordedAudit implements AuditTrail {
     }
 
     @Override
-    public void record(Caller caller, String action, String resource, String detail) {
+    public void record(Caller caller, String action, String resource, String detail, Changes changes) {
         if (strict && !TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalTransactionStateException("The entry " + action + " belongs in its change's transaction");
         }
-        entries.add(new Entry(caller, action, resource, detail));
+        entries.add(new Entry(caller, action, resource, detail, changes));
     }
 
     /** The entries about this resource, oldest first. */

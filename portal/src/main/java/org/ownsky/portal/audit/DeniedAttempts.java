@@ -1,6 +1,7 @@
 package org.ownsky.portal.audit;
 
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,6 @@ public class DeniedAttempts {
     /** In a transaction of its own: the attempt's is rolled back. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void record(Caller caller, String action, String resource, String detail) {
-        entries.add(Outcome.DENIED, caller, action, resource, detail);
+        entries.add(Outcome.DENIED, caller, action, resource, detail, Changes.NONE);
     }
 }

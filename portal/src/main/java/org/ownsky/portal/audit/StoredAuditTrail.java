@@ -2,6 +2,7 @@ package org.ownsky.portal.audit;
 
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +18,7 @@ class StoredAuditTrail implements AuditTrail {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(Caller caller, String action, String resource, String detail) {
-        entries.add(Outcome.DONE, caller, action, resource, detail);
+    public void record(Caller caller, String action, String resource, String detail, Changes changes) {
+        entries.add(Outcome.DONE, caller, action, resource, detail, changes);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
@@ -198,12 +199,14 @@ public class Callers {
                 .filter(found -> account.memberships().stream().anyMatch(membership -> membership.covers(id))
                         || tenants.reaches(account.view().id(), id))
                 .orElseThrow(() -> CloudException.of(new CloudError.NotFound("tenant", id.value())));
+        var held = held(account, membership -> membership.covers(id));
         return new Caller(
                 account.view().id(),
                 account.view().displayName(),
                 Optional.of(tenant.id()),
                 Optional.empty(),
-                permissions(account, membership -> membership.covers(id)),
+                permissions(held),
+                names(held),
                 RequestOrigin.current());
     }
 
@@ -234,20 +237,31 @@ public class Callers {
     }
 
     static Caller caller(StoredAccount account, Optional<ProjectScope> scope, String origin) {
+        var held = held(account, membership -> holds(membership, scope));
         return new Caller(
                 account.view().id(),
                 account.view().displayName(),
+                scope.map(ProjectScope::tenant),
                 scope,
-                permissions(account, membership -> holds(membership, scope)),
+                permissions(held),
+                names(held),
                 origin);
     }
 
-    private static Set<Permission> permissions(StoredAccount account, Predicate<Membership> holds) {
+    private static Set<Role> held(StoredAccount account, Predicate<Membership> holds) {
+        var held = EnumSet.noneOf(Role.class);
+        account.memberships().stream().filter(holds).map(Membership::role).forEach(held::add);
+        return held;
+    }
+
+    private static Set<Permission> permissions(Set<Role> held) {
         var permissions = EnumSet.noneOf(Permission.class);
-        account.memberships().stream()
-                .filter(holds)
-                .forEach(membership -> permissions.addAll(membership.role().permissions()));
+        held.forEach(role -> permissions.addAll(role.permissions()));
         return permissions;
+    }
+
+    private static Set<String> names(Set<Role> held) {
+        return held.stream().map(Role::key).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean holds(Membership membership, Optional<ProjectScope> scope) {

@@ -12,6 +12,9 @@ import org.ownsky.kernel.UserId;
 public final class SystemCallers {
     private static final UserId NOBODY = new UserId("usr-00000000000000000");
 
+    /** What the trail says instead of a person's roles. */
+    private static final Set<String> SYSTEM = Set.of("system");
+
     private SystemCallers() {}
 
     /** Somebody who has not signed in. */
@@ -21,7 +24,7 @@ public final class SystemCallers {
 
     /** Whoever accepts an invitation, while their account is made. */
     public static Caller invitation(String origin) {
-        return new Caller(NOBODY, "invitation", Optional.empty(), Set.of(Permission.FLEET_OPERATE), origin);
+        return system("invitation", Optional.empty(), Set.of(Permission.FLEET_OPERATE), origin);
     }
 
     /** Whoever signs in with a provider, while their account and its roles are brought up to date. */
@@ -31,23 +34,28 @@ public final class SystemCallers {
 
     /** Whatever is done to a tenant that was suspended or closed, in one of its projects. */
     public static Caller lifecycle(ProjectScope scope) {
-        return new Caller(
-                NOBODY, "tenant lifecycle", Optional.of(scope), Role.OPERATOR.permissions(), "tenant lifecycle");
+        return lifecycle(scope.tenant()).within(scope);
     }
 
     /** The same, outside of its projects. */
     public static Caller lifecycle(TenantId tenant) {
-        return new Caller(
-                NOBODY,
+        return system(
                 "tenant lifecycle",
                 Optional.of(tenant),
-                Optional.empty(),
                 Role.OPERATOR.permissions(),
                 "tenant lifecycle");
     }
 
     /** The set-up of a new installation, before there is an operator. */
     static Caller setUp() {
-        return new Caller(NOBODY, "set-up", Optional.empty(), Role.OPERATOR.permissions(), "first start");
+        return system("set-up", Optional.empty(), Role.OPERATOR.permissions(), "first start");
+    }
+
+    private static Caller system(
+            String name,
+            Optional<TenantId> tenant,
+            Set<Permission> permissions,
+            String origin) {
+        return new Caller(NOBODY, name, tenant, Optional.empty(), permissions, SYSTEM, origin);
     }
 }

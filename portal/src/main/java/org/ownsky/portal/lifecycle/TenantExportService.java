@@ -171,8 +171,7 @@ public class TenantExportService {
 
     /** What holds in the tenant as a whole holds in each of its projects. */
     private static Caller in(Caller caller, ProjectView project) {
-        return new Caller(
-                caller.user(), caller.name(), Optional.of(project.scope()), caller.permissions(), caller.origin());
+        return caller.within(project.scope());
     }
 
     private static <T> void pages(Function<Optional<String>, KeysetPage<T>> source, Consumer<T> reader) {
