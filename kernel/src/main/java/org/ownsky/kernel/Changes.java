@@ -1,9 +1,12 @@
 package org.ownsky.kernel;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,8 @@ public record Changes(SequencedMap<String, String> before, SequencedMap<String, 
     public static final Changes NONE = new Changes(new LinkedHashMap<>(), new LinkedHashMap<>());
 
     public Changes {
-        before = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(before));
-        after = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(after));
+        before = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(before));
+        after = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(after));
     }
 
     /** One field; {@code null} for a value that was not or is no more. */
@@ -34,6 +37,13 @@ public record Changes(SequencedMap<String, String> before, SequencedMap<String, 
         put(was, field, from);
         put(is, field, to);
         return new Changes(was, is);
+    }
+
+    /** The names of all that changed, in the order in which they were told. */
+    public List<String> fields() {
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .distinct()
+                .toList();
     }
 
     private static void put(Map<String, String> fields, String field, @Nullable Object value) {

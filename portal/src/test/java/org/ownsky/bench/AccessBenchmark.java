@@ -73,6 +73,7 @@ final class AccessBenchmark implements Benchmark {
                 Optional.of(new TenantId(id("ten", tenant))),
                 Optional.empty(),
                 Set.of(Permission.TENANT_READ, Permission.PROJECT_READ),
+                Set.of("tenant-administrator"),
                 "127.0.0.1");
     }
 

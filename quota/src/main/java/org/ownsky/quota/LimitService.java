@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
@@ -120,7 +121,8 @@ public class LimitService {
                     caller,
                     "quota.set-limit",
                     scope,
-                    resource.key() + " from " + resource.format(before) + " to " + resource.format(limit));
+                    resource.key() + " from " + resource.format(before) + " to " + resource.format(limit),
+                    Changes.of(resource.key(), resource.format(before), resource.format(limit)));
         }
     }
 

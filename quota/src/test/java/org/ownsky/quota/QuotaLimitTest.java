@@ -13,6 +13,7 @@ import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
@@ -84,7 +85,11 @@ class QuotaLimitTest {
 
         assertThat(audit.about(project.project().value()))
                 .containsExactly(new RecordedAudit.Entry(
-                        administrator, "quota.set-limit", project.project().value(), "vcpus from 4 to 5"));
+                        administrator,
+                        "quota.set-limit",
+                        project.project().value(),
+                        "vcpus from 4 to 5",
+                        Changes.of("vcpus", 4, 5)));
     }
 
     @Test

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
+import org.ownsky.kernel.IdFormat;
 import org.ownsky.kernel.Permission;
 import org.ownsky.kernel.ProjectScope;
+import org.ownsky.kernel.TenantId;
 import org.ownsky.portal.request.RequestReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,24 +27,28 @@ class AuditEntries {
         this.clock = clock;
     }
 
-    void add(Outcome outcome, Caller caller, String action, String resource, String detail) {
+    void add(Outcome outcome, Caller caller, String action, String resource, String detail, Changes changes) {
         database.sql("""
-                        insert into audit.entry (recorded_at, outcome, account_id, account_name, permissions, origin,
-                                                 tenant_id, project_id, action, resource, detail, reference)
-                        values (:now, :outcome, :account, :name, :permissions, :origin,
-                                :tenant, :project, :action, :resource, :detail, :reference)
+                        insert into audit.entry (recorded_at, outcome, account_id, account_name, permissions, roles, origin,
+                                                 tenant_id, project_id, action, resource, detail, fields_before, fields_after,
+                                                 reference)
+                        values (:now, :outcome, :account, :name, :permissions, :roles, :origin, :tenant, :project, :action,
+                                :resource, :detail, cast(:before as json), cast(:after as json), :reference)
                         """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("outcome", outcome.key())
                 .param("account", caller.user().value())
                 .param("name", caller.name())
                 .param("permissions", permissions(caller))
+                .param("roles", caller.roles().stream().sorted().toArray(String[]::new))
                 .param("origin", caller.origin())
-                .param("tenant", tenant(caller))
+                .param("tenant", tenant(outcome, caller, resource))
                 .param("project", project(caller))
                 .param("action", action)
-                .param("resource", bounded(resource))
-                .param("detail", bounded(detail))
+                .param("resource", Storable.text(resource, LONGEST_DETAIL))
+                .param("detail", Storable.text(detail, LONGEST_DETAIL))
+                .param("before", ChangedFields.write(changes.before()))
+                .param("after", ChangedFields.write(changes.after()))
                 .param("reference", RequestReference.current().orElse("-"))
                 .update();
     }
@@ -50,17 +57,15 @@ class AuditEntries {
         return caller.permissions().stream().sorted().map(Permission::name).toArray(String[]::new);
     }
 
-    private static @Nullable String tenant(Caller caller) {
-        return caller.tenant().map(Object::toString).orElse(null);
+    /** What is done to a tenant belongs into its trail, wherever the operator who did it acted. */
+    private static @Nullable String tenant(Outcome outcome, Caller caller, String resource) {
+        if (outcome == Outcome.DONE && IdFormat.matches(TenantId.PREFIX, resource)) {
+            return resource;
+        }
+        return caller.tenant().map(TenantId::value).orElse(null);
     }
 
     private static @Nullable String project(Caller caller) {
         return caller.scope().map(ProjectScope::project).map(Object::toString).orElse(null);
-    }
-
-    /** PostgreSQL stores no NUL character. */
-    private static String bounded(String text) {
-        var storable = text.replace('\0', '\uFFFD');
-        return storable.length() > LONGEST_DETAIL ? storable.substring(0, LONGEST_DETAIL) + "…" : storable;
     }
 }

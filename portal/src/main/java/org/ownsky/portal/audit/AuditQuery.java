@@ -11,34 +11,34 @@ import org.ownsky.kernel.TenantId;
  *
  * @param tenant only what was done in this tenant and its projects
  * @param project only what was done in this project
- * @param action exactly this one, as {@code instance.launch}
- * @param resource only what was done to the thing with this id
- * @param denied only refusals, or only what was done; empty for both
  * @param cursor {@link KeysetPage#next} of the page before
  * @param limit entries, 1 to 200
  */
 public record AuditQuery(
         Optional<TenantId> tenant,
         Optional<ProjectId> project,
-        Optional<String> action,
-        Optional<String> resource,
-        Optional<Boolean> denied,
+        AuditFilter filter,
         Optional<String> cursor,
         int limit) {
     private static final int MOST_ROWS = 200;
-    private static final int MOST_DIGITS = 18;
 
     public AuditQuery {
         if (limit < 1 || limit > MOST_ROWS) {
             throw CloudException.invalid("limit", String.valueOf(limit), "1 to " + MOST_ROWS);
         }
-        cursor.filter(text -> !text.matches("[0-9]{1," + MOST_DIGITS + "}")).ifPresent(text -> {
-            throw CloudException.invalid("after", text, "the value of \"next\" from the page before");
-        });
+        cursor.ifPresent(AuditPosition::parse);
     }
 
-    /** Entries before this one come on the page. */
-    long before() {
-        return cursor.map(Long::parseLong).orElse(Long.MAX_VALUE);
+    /** Of the tenant or project that the caller acts in, or of all for who may read the fleet. */
+    public static AuditQuery here(AuditFilter filter, Optional<String> cursor, int limit) {
+        return new AuditQuery(Optional.empty(), Optional.empty(), filter, cursor, limit);
+    }
+
+    Optional<AuditPosition> before() {
+        return cursor.map(AuditPosition::parse);
+    }
+
+    AuditQuery in(Optional<TenantId> onlyTenant, Optional<ProjectId> onlyProject) {
+        return new AuditQuery(onlyTenant, onlyProject, filter, cursor, limit);
     }
 }

@@ -1,5 +1,7 @@
 package org.ownsky.portal.audit;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.CloudError;
@@ -16,40 +18,75 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AuditService {
     private final AuditPages pages;
+    private final AuditSettings settings;
 
-    AuditService(AuditPages pages) {
+    AuditService(AuditPages pages, AuditSettings settings) {
         this.pages = pages;
+        this.settings = settings;
     }
 
     /**
-     * One page. Needs AUDIT_READ in the project or tenant asked for, FLEET_READ without one.
+     * One page. Needs AUDIT_READ in the project or tenant asked for. Without one it is that of the tenant or project that
+     * the caller acts in, and all for who has FLEET_READ.
      *
      * @throws CloudException NotFound for a project or tenant that the caller does not act in, Forbidden without the
      *     permission
      */
     @Transactional(readOnly = true)
     public KeysetPage<AuditView> page(Caller caller, AuditQuery query) {
-        requireReader(caller, query);
-        var rows = pages.rows(query);
+        var rows = pages.rows(readable(caller, query), query.limit() + 1);
         if (rows.size() <= query.limit()) {
             return new KeysetPage<>(rows, Optional.empty());
         }
         var items = rows.subList(0, query.limit());
-        return new KeysetPage<>(
-                items, Optional.of(String.valueOf(items.getLast().id())));
+        var last = items.getLast();
+        return new KeysetPage<>(items, Optional.of(new AuditPosition(last.at(), last.id()).print()));
     }
 
-    private static void requireReader(Caller caller, AuditQuery query) {
+    /**
+     * One entry, of those that {@link #page} gives without a tenant or project.
+     *
+     * @throws CloudException NotFound for one that the caller may not read, Forbidden for who may read none
+     */
+    @Transactional(readOnly = true)
+    public AuditView find(Caller caller, long id) {
+        return pages.find(readable(caller, AuditQuery.here(AuditFilter.NONE, Optional.empty(), 1)), id)
+                .orElseThrow(() -> CloudException.of(new CloudError.NotFound("audit entry", String.valueOf(id))));
+    }
+
+    /** The actions that can be asked for, by name; for who may read a trail. */
+    @Transactional(readOnly = true)
+    public List<String> actions(Caller caller) {
+        readable(caller, AuditQuery.here(AuditFilter.NONE, Optional.empty(), 1));
+        return pages.actions();
+    }
+
+    /** How long entries are kept; empty for ever. For who may read a trail. */
+    public Optional<Duration> kept(Caller caller) {
+        readable(caller, AuditQuery.here(AuditFilter.NONE, Optional.empty(), 1));
+        return settings.keep();
+    }
+
+    /** What is asked for, narrowed to what the caller may read. */
+    private static AuditQuery readable(Caller caller, AuditQuery query) {
         if (caller.may(Permission.FLEET_READ)) {
-            return;
+            return query;
         }
         if (query.project().isPresent()) {
             requireIn(caller, query.project().get());
-        } else if (query.tenant().isPresent()) {
-            requireIn(caller, query.tenant().get());
-        } else {
-            caller.require(Permission.FLEET_READ);
+            return query;
         }
+        if (query.tenant().isPresent()) {
+            requireIn(caller, query.tenant().get());
+            return query;
+        }
+        caller.require(Permission.AUDIT_READ);
+        if (caller.may(Permission.TENANT_READ) && caller.tenant().isPresent()) {
+            return query.in(caller.tenant(), Optional.empty());
+        }
+        return query.in(
+                Optional.empty(),
+                Optional.of(caller.requireProject(Permission.AUDIT_READ).project()));
     }
 
     private static void requireIn(Caller caller, ProjectId project) {

@@ -6,11 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A link of the chain: SHA-256 over the hash before and an entry's fields. Each field is preceded by its length in bytes, so
- * that no two different entries give the same bytes; an absent field has the length -1.
+ * that no two different entries give the same bytes; an absent field has the length -1. Entries from before there were roles
+ * and changes end with the reference, which no later entry does.
  *
  * @param digits 64 hexadecimal digits, lower case
  */
@@ -45,8 +47,7 @@ record ChainHash(String digits) {
         text(digest, entry.outcome());
         text(digest, entry.accountId());
         text(digest, entry.accountName());
-        number(digest, entry.permissions().size());
-        entry.permissions().forEach(permission -> text(digest, permission));
+        texts(digest, entry.permissions());
         text(digest, entry.origin());
         text(digest, entry.tenantId());
         text(digest, entry.projectId());
@@ -54,7 +55,21 @@ record ChainHash(String digits) {
         text(digest, entry.resource());
         text(digest, entry.detail());
         text(digest, entry.reference());
+        if (!entry.early()) {
+            texts(digest, entry.roles());
+            text(digest, entry.before());
+            text(digest, entry.after());
+        }
         return of(digest.digest());
+    }
+
+    private static void texts(MessageDigest digest, @Nullable List<String> texts) {
+        if (texts == null) {
+            number(digest, ABSENT);
+            return;
+        }
+        number(digest, texts.size());
+        texts.forEach(one -> text(digest, one));
     }
 
     private static void text(MessageDigest digest, @Nullable String text) {

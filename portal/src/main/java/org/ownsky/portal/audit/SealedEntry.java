@@ -21,14 +21,24 @@ record SealedEntry(
         String action,
         String resource,
         String detail,
-        String reference) {
+        String reference,
+        @Nullable List<String> roles,
+        @Nullable String before,
+        @Nullable String after) {
     /** For an entry with the alias {@code e}. */
     static final String COLUMNS = """
             e.id, e.recorded_at, e.outcome, e.account_id, e.account_name, e.permissions, e.origin, e.tenant_id, e.project_id,
-            e.action, e.resource, e.detail, e.reference""";
+            e.action, e.resource, e.detail, e.reference, e.roles, e.fields_before::text as fields_before,
+            e.fields_after::text as fields_after""";
 
     SealedEntry {
         permissions = List.copyOf(permissions);
+        roles = roles == null ? null : List.copyOf(roles);
+    }
+
+    /** Whether it was written before entries had roles and changes. */
+    boolean early() {
+        return roles == null && before == null && after == null;
     }
 
     static SealedEntry read(ResultSet row) throws SQLException {
@@ -45,6 +55,14 @@ record SealedEntry(
                 row.getString("action"),
                 row.getString("resource"),
                 row.getString("detail"),
-                row.getString("reference"));
+                row.getString("reference"),
+                roles(row),
+                row.getString("fields_before"),
+                row.getString("fields_after"));
+    }
+
+    private static @Nullable List<String> roles(ResultSet row) throws SQLException {
+        var roles = row.getArray("roles");
+        return roles == null ? null : List.of((String[]) roles.getArray());
     }
 }

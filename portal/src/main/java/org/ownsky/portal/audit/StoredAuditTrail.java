@@ -16,6 +16,13 @@ class StoredAuditTrail implements AuditTrail {
         this.entries = entries;
     }
 
+    /** Not left to the interface: nothing would see to the transaction there. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Caller caller, String action, String resource, String detail) {
+        record(caller, action, resource, detail, Changes.NONE);
+    }
+
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Caller caller, String action, String resource, String detail, Changes changes) {

@@ -20,8 +20,9 @@ class TenantRows {
     /** What was done in the tenant and its projects, and to it, the oldest first; in a transaction. */
     void each(TenantId tenant, Consumer<TenantTrail.Line> reader) {
         database.sql("""
-                        select recorded_at, outcome, account_id, account_name, origin, coalesce(project_id, '') as project_id,
-                               action, resource, detail, reference
+                        select recorded_at, outcome, account_id, account_name, roles, origin, coalesce(project_id, '') as project_id,
+                               action, resource, detail, coalesce(fields_before::text, '') as before,
+                               coalesce(fields_after::text, '') as after, reference
                         from audit.entry
                         where tenant_id = :tenant or resource = :tenant
                         order by id
@@ -34,11 +35,14 @@ class TenantRows {
                             row.getString("outcome"),
                             row.getString("account_id"),
                             row.getString("account_name"),
+                            String.join(" ", AuditPages.texts(row, "roles")),
                             row.getString("origin"),
                             row.getString("project_id"),
                             row.getString("action"),
                             row.getString("resource"),
                             row.getString("detail"),
+                            row.getString("before"),
+                            row.getString("after"),
                             row.getString("reference")));
                 });
     }

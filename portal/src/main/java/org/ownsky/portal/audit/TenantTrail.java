@@ -25,11 +25,14 @@ public class TenantTrail {
             String outcome,
             String account,
             String name,
+            String roles,
             String origin,
             String project,
             String action,
             String resource,
             String detail,
+            String before,
+            String after,
             String reference) {}
 
     /** The oldest first, without holding all of them in memory. */

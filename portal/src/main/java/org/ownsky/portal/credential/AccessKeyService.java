@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ChangeFeed;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
@@ -81,7 +82,8 @@ public class AccessKeyService {
                 caller,
                 "access-key.create",
                 key.id().value(),
-                "expires " + key.expiresAt().map(Object::toString).orElse("never"));
+                "expires " + key.expiresAt().map(Object::toString).orElse("never"),
+                Changes.of("owner", null, key.owner()));
         changes.changed(project, key.id().value());
         return new NewAccessKey(key, secret);
     }
@@ -103,7 +105,8 @@ public class AccessKeyService {
                 .filter(found -> caller.sees(found.project()) && mayKnow(caller, found))
                 .orElseThrow(() -> CloudException.of(new CloudError.NotFound("access key", id.value())));
         store.remove(id);
-        audit.record(caller, "access-key.revoke", id.value(), "of " + key.owner());
+        audit.record(
+                caller, "access-key.revoke", id.value(), "of " + key.owner(), Changes.of("owner", key.owner(), null));
         changes.changed(key.project(), id.value());
     }
 

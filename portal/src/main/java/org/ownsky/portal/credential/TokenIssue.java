@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,11 @@ class TokenIssue {
         var secret = fresh.tokenSecret();
         store.insert(caller.user(), token, secret.hash());
         audit.record(
-                caller, "token.create", token.id().value(), "name " + token.name() + ", expires " + token.expiresAt());
+                caller,
+                "token.create",
+                token.id().value(),
+                "name " + token.name() + ", expires " + token.expiresAt(),
+                Changes.of("name", null, token.name()).with("expires", null, token.expiresAt()));
         return new NewToken(token, secret.clear());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
@@ -60,7 +61,13 @@ public class TokenService {
                 .filter(found -> found.account().equals(caller.user()) || caller.may(Permission.FLEET_OPERATE))
                 .orElseThrow(() -> CloudException.of(new CloudError.NotFound("token", id.value())));
         store.remove(id);
-        audit.record(caller, "token.revoke", id.value(), "name " + row.view().name() + " of " + row.account());
+        audit.record(
+                caller,
+                "token.revoke",
+                id.value(),
+                "name " + row.view().name() + " of " + row.account(),
+                Changes.of("name", row.view().name(), null)
+                        .with("expires", row.view().expiresAt(), null));
     }
 
     /** How long a token lives for which nobody chooses. */

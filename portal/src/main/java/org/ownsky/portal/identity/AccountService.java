@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
@@ -58,7 +59,12 @@ public class AccountService {
                     "username or email taken",
                     taken);
         }
-        audit.record(caller, "account.create", id.value(), "username " + account.username());
+        audit.record(
+                caller,
+                "account.create",
+                id.value(),
+                "username " + account.username(),
+                Changes.of("username", null, account.username()).with("name", null, account.displayName()));
         return new AccountView(id, account.username(), account.email(), account.displayName(), account.kind());
     }
 
@@ -68,7 +74,12 @@ public class AccountService {
         caller.require(Permission.FLEET_OPERATE);
         requireExisting(account);
         store.grant(account, membership, clock.instant());
-        audit.record(caller, "role.grant", account.value(), membership.role().key() + " in " + membership.where());
+        audit.record(
+                caller,
+                "role.grant",
+                account.value(),
+                membership.role().key() + " in " + membership.where(),
+                membership.given());
     }
 
     @Transactional
@@ -89,7 +100,12 @@ public class AccountService {
         caller.require(Permission.FLEET_OPERATE);
         requireExisting(account);
         lastAdministrator.guard(account, () -> store.setEnabled(account, enabled));
-        audit.record(caller, enabled ? "account.enable" : "account.disable", account.value(), "");
+        audit.record(
+                caller,
+                enabled ? "account.enable" : "account.disable",
+                account.value(),
+                "",
+                Changes.of("enabled", !enabled, enabled));
     }
 
     private void requireExisting(UserId account) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.ownsky.kernel.AuditTrail;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.UserId;
 import org.slf4j.Logger;
@@ -62,7 +63,12 @@ public class ExternalAccounts {
             }
             name = person.username() + "-" + number;
         }
-        audit.record(SystemCallers.provider(origin), "account.create", id.value(), "username " + name + ", " + detail);
+        audit.record(
+                SystemCallers.provider(origin),
+                "account.create",
+                id.value(),
+                "username " + name + ", " + detail,
+                Changes.of("username", null, name));
         return id;
     }
 
@@ -102,7 +108,12 @@ public class ExternalAccounts {
             var isNew = transactions.execute(status -> {
                 var granted = store.grantByRule(account, membership, clock.instant());
                 if (granted) {
-                    audit.record(caller, "role.grant", account.value(), words(membership) + " by a sign-in rule");
+                    audit.record(
+                            caller,
+                            "role.grant",
+                            account.value(),
+                            words(membership) + " by a sign-in rule",
+                            membership.given());
                 }
                 return granted;
             });
@@ -125,7 +136,11 @@ public class ExternalAccounts {
             transactions.executeWithoutResult(status -> guarded(membership, () -> {
                 if (store.revokeByRule(account, membership)) {
                     audit.record(
-                            caller, "role.revoke", account.value(), words(membership) + ": no sign-in rule gives it");
+                            caller,
+                            "role.revoke",
+                            account.value(),
+                            words(membership) + ": no sign-in rule gives it",
+                            membership.taken());
                 }
             }));
             return true;
@@ -134,11 +149,11 @@ public class ExternalAccounts {
                     "No sign-in rule gives this role any more, but it is the last of its kind and stays: account={} role={}",
                     account,
                     words(membership));
-            audit.record(
+            transactions.executeWithoutResult(_ -> audit.record(
                     caller,
                     "role.keep",
                     account.value(),
-                    words(membership) + ": no sign-in rule gives it, but nobody else has it");
+                    words(membership) + ": no sign-in rule gives it, but nobody else has it"));
             return false;
         }
     }

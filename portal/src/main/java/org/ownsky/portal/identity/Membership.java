@@ -1,6 +1,7 @@
 package org.ownsky.portal.identity;
 
 import java.util.Optional;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.ProjectScope;
 import org.ownsky.kernel.TenantId;
@@ -55,5 +56,19 @@ public record Membership(Role role, Optional<TenantId> tenant, Optional<ProjectI
         return tenant.map(TenantId::value)
                 .or(() -> project.map(ProjectId::value))
                 .orElse("the fleet");
+    }
+
+    /** That it was given, for the audit trail. */
+    public Changes given() {
+        return Changes.of(field(), null, role.key());
+    }
+
+    /** That it was taken, for the audit trail. */
+    public Changes taken() {
+        return Changes.of(field(), role.key(), null);
+    }
+
+    private String field() {
+        return "role in " + where();
     }
 }

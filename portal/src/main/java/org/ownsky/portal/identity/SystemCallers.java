@@ -29,7 +29,7 @@ public final class SystemCallers {
 
     /** Whoever signs in with a provider, while their account and its roles are brought up to date. */
     static Caller provider(String origin) {
-        return new Caller(NOBODY, "sign-in provider", Optional.empty(), Set.of(Permission.FLEET_OPERATE), origin);
+        return system("sign-in provider", Optional.empty(), Set.of(Permission.FLEET_OPERATE), origin);
     }
 
     /** Whatever is done to a tenant that was suspended or closed, in one of its projects. */
@@ -39,11 +39,7 @@ public final class SystemCallers {
 
     /** The same, outside of its projects. */
     public static Caller lifecycle(TenantId tenant) {
-        return system(
-                "tenant lifecycle",
-                Optional.of(tenant),
-                Role.OPERATOR.permissions(),
-                "tenant lifecycle");
+        return system("tenant lifecycle", Optional.of(tenant), Role.OPERATOR.permissions(), "tenant lifecycle");
     }
 
     /** The set-up of a new installation, before there is an operator. */
@@ -51,11 +47,7 @@ public final class SystemCallers {
         return system("set-up", Optional.empty(), Role.OPERATOR.permissions(), "first start");
     }
 
-    private static Caller system(
-            String name,
-            Optional<TenantId> tenant,
-            Set<Permission> permissions,
-            String origin) {
+    private static Caller system(String name, Optional<TenantId> tenant, Set<Permission> permissions, String origin) {
         return new Caller(NOBODY, name, tenant, Optional.empty(), permissions, SYSTEM, origin);
     }
 }

@@ -74,7 +74,8 @@ class Admission {
                 "invitation.accept",
                 invitation.view().id().value(),
                 "by " + guest.user() + ": " + membership.role().key() + " in " + membership.where() + ", invited by "
-                        + invitation.invitedBy());
+                        + invitation.invitedBy(),
+                membership.given());
     }
 
     private ProjectId make(Caller inviter, Offer.NewProject offer) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.IdSource;
@@ -84,7 +85,8 @@ public class InvitationService {
                 "invitation.create",
                 invitation.id().value(),
                 request.offer().role().key() + " in " + invitation.place() + ", until " + invitation.expiresAt()
-                        + invitation.email().map(address -> ", for " + address).orElse(""));
+                        + invitation.email().map(address -> ", for " + address).orElse(""),
+                Changes.of("invitation", null, "open"));
         places.changed(tenant);
         var link = mail.link(token);
         return new NewInvitation(invitation, link, mail.sendAfterCommit(invitation, link));
@@ -116,7 +118,12 @@ public class InvitationService {
                 .filter(found -> mayRevoke(caller, found))
                 .orElseThrow(() -> CloudException.of(new CloudError.NotFound("invitation", id.value())));
         if (store.revoke(id, clock.instant())) {
-            audit.record(caller, "invitation.revoke", id.value(), "to " + invitation.place());
+            audit.record(
+                    caller,
+                    "invitation.revoke",
+                    id.value(),
+                    "to " + invitation.place(),
+                    Changes.of("invitation", "open", "revoked"));
             places.changed(invitation.tenant());
         }
     }

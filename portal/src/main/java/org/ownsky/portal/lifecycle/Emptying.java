@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ChangeFeed;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.ProjectScope;
 import org.ownsky.portal.identity.SystemCallers;
@@ -82,7 +83,8 @@ class Emptying {
                             SystemCallers.lifecycle(tenant.id()),
                             "tenant.closed",
                             tenant.id().value(),
-                            "state closing → closed, nothing is left");
+                            "state closing → closed, nothing is left",
+                            Changes.of("state", now.state().key(), TenantState.CLOSED.key()));
                     changes.fleetChanged(tenant.id().value());
                 }));
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ChangeFeed;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
@@ -122,7 +123,9 @@ public class LifecycleService {
                 tenant.id().value(),
                 "state " + tenant.state().key() + " → " + state.key()
                         + (closesAt == null ? "" : ", removed at " + closesAt)
-                        + (reason.isBlank() ? "" : ": " + reason.strip()));
+                        + (reason.isBlank() ? "" : ": " + reason.strip()),
+                Changes.of("state", tenant.state().key(), state.key())
+                        .with("removed at", tenant.closesAt().orElse(null), closesAt));
         changes.fleetChanged(tenant.id().value());
     }
 

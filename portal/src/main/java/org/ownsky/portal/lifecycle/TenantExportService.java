@@ -19,6 +19,7 @@ import org.ownsky.kernel.KeysetPage;
 import org.ownsky.kernel.Permission;
 import org.ownsky.kernel.TenantId;
 import org.ownsky.portal.audit.TenantTrail;
+import org.ownsky.portal.csv.CsvFile;
 import org.ownsky.portal.member.MemberService;
 import org.ownsky.portal.member.MemberView;
 import org.ownsky.portal.paging.PageRequest;
@@ -147,11 +148,14 @@ public class TenantExportService {
                 "outcome",
                 "account",
                 "name",
+                "roles",
                 "from",
                 "project",
                 "action",
                 "resource",
                 "detail",
+                "before",
+                "after",
                 "reference");
         trail.each(
                 caller,
@@ -161,11 +165,14 @@ public class TenantExportService {
                         line.outcome(),
                         line.account(),
                         line.name(),
+                        line.roles(),
                         line.origin(),
                         line.project(),
                         line.action(),
                         line.resource(),
                         line.detail(),
+                        line.before(),
+                        line.after(),
                         line.reference()));
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.IdSource;
@@ -65,7 +66,7 @@ public class GroupService {
         var group = new GroupStore.Row(
                 new GroupId(ids.next(GroupId.PREFIX)), tenant, PlainName.require("Group name", name));
         unlessTaken(group.name(), () -> groups.insert(group, clock.instant()));
-        record(caller, "group.create", group, "name " + group.name());
+        record(caller, "group.create", group, "name " + group.name(), Changes.of("name", null, group.name()));
         return view(group);
     }
 
@@ -79,7 +80,12 @@ public class GroupService {
         var before = administered(caller, id);
         var after = new GroupStore.Row(id, before.tenant(), PlainName.require("Group name", name));
         unlessTaken(after.name(), () -> groups.rename(id, after.name()));
-        record(caller, "group.rename", after, "name " + before.name() + " → " + after.name());
+        record(
+                caller,
+                "group.rename",
+                after,
+                "name " + before.name() + " → " + after.name(),
+                Changes.of("name", before.name(), after.name()));
         return view(after);
     }
 
@@ -92,7 +98,7 @@ public class GroupService {
     public void delete(Caller caller, GroupId id) {
         var group = administered(caller, id);
         lastAdministrator.guard(group.tenant(), () -> groups.delete(id));
-        record(caller, "group.delete", group, "name " + group.name());
+        record(caller, "group.delete", group, "name " + group.name(), Changes.of("name", group.name(), null));
     }
 
     /**
@@ -107,7 +113,7 @@ public class GroupService {
             throw MemberService.notFound(account);
         }
         if (groups.add(id, account, clock.instant())) {
-            record(caller, "group.add", group, account + " in " + group.name());
+            record(caller, "group.add", group, account + " in " + group.name(), Changes.of("person", null, account));
         }
     }
 
@@ -117,7 +123,12 @@ public class GroupService {
         var group = administered(caller, id);
         lastAdministrator.guard(group.tenant(), () -> {
             if (groups.remove(id, account)) {
-                record(caller, "group.remove", group, account + " from " + group.name());
+                record(
+                        caller,
+                        "group.remove",
+                        group,
+                        account + " from " + group.name(),
+                        Changes.of("person", account, null));
             }
         });
     }
@@ -132,7 +143,12 @@ public class GroupService {
         var group = administered(caller, id);
         requireWithin(caller, group, membership);
         if (groups.grant(id, membership, clock.instant())) {
-            record(caller, "group.grant", group, membership.role().key() + " in " + membership.where());
+            record(
+                    caller,
+                    "group.grant",
+                    group,
+                    membership.role().key() + " in " + membership.where(),
+                    membership.given());
             places.changed(membership);
         }
     }
@@ -143,7 +159,12 @@ public class GroupService {
         var group = administered(caller, id);
         lastAdministrator.guard(group.tenant(), () -> {
             if (groups.revoke(id, membership)) {
-                record(caller, "group.revoke", group, membership.role().key() + " in " + membership.where());
+                record(
+                        caller,
+                        "group.revoke",
+                        group,
+                        membership.role().key() + " in " + membership.where(),
+                        membership.taken());
                 places.changed(membership);
             }
         });
@@ -169,8 +190,8 @@ public class GroupService {
                 group.id(), group.tenant(), group.name(), groups.people(group.id()), groups.memberships(group.id()));
     }
 
-    private void record(Caller caller, String action, GroupStore.Row group, String detail) {
-        audit.record(caller, action, group.id().value(), detail);
+    private void record(Caller caller, String action, GroupStore.Row group, String detail, Changes changes) {
+        audit.record(caller, action, group.id().value(), detail, changes);
         places.changed(group.tenant());
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.KeysetPage;
@@ -88,7 +89,7 @@ public class MemberService {
             throw notFound(account);
         }
         if (store.grant(account, membership, clock.instant())) {
-            record(caller, "role.grant", account, membership);
+            record(caller, "role.grant", account, membership, membership.given());
         }
     }
 
@@ -136,7 +137,7 @@ public class MemberService {
                 .map(held -> held.membership().role().key() + " in "
                         + held.membership().where())
                 .collect(Collectors.joining(", "));
-        audit.record(caller, "member.remove", account.value(), "from " + tenant + ": " + roles + " → none");
+        audit.record(caller, "member.remove", account.value(), "from " + tenant, Changes.of("roles", roles, null));
         leaving.roles().forEach(held -> places.changed(held.membership()));
         places.changed(tenant);
         return moved;
@@ -144,12 +145,12 @@ public class MemberService {
 
     private void take(Caller caller, UserId account, Membership membership) {
         if (store.revoke(account, membership)) {
-            record(caller, "role.revoke", account, membership);
+            record(caller, "role.revoke", account, membership, membership.taken());
         }
     }
 
-    private void record(Caller caller, String action, UserId account, Membership membership) {
-        audit.record(caller, action, account.value(), membership.role().key() + " in " + membership.where());
+    private void record(Caller caller, String action, UserId account, Membership membership, Changes changes) {
+        audit.record(caller, action, account.value(), membership.role().key() + " in " + membership.where(), changes);
         places.changed(membership);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
@@ -57,7 +58,7 @@ public class SignInRuleService {
         if (!store.insert(id, rule, now)) {
             throw conflict("This rule exists already.");
         }
-        audit.record(caller, "sign-in-rule.add", id.value(), words(rule));
+        audit.record(caller, "sign-in-rule.add", id.value(), words(rule), Changes.of("rule", null, words(rule)));
         return view(new RuleStore.Row(id, rule, now));
     }
 
@@ -68,7 +69,12 @@ public class SignInRuleService {
         var row = store.find(id)
                 .orElseThrow(() -> CloudException.of(new CloudError.NotFound("sign-in rule", id.value())));
         store.remove(id);
-        audit.record(caller, "sign-in-rule.remove", id.value(), words(row.rule()));
+        audit.record(
+                caller,
+                "sign-in-rule.remove",
+                id.value(),
+                words(row.rule()),
+                Changes.of("rule", words(row.rule()), null));
     }
 
     /**

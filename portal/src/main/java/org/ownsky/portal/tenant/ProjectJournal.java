@@ -3,6 +3,7 @@ package org.ownsky.portal.tenant;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ChangeFeed;
+import org.ownsky.kernel.Changes;
 import org.springframework.stereotype.Component;
 
 /** Tells audit and open browsers what happened to projects, inside the transaction in which it happens. */
@@ -16,8 +17,8 @@ class ProjectJournal {
         this.changes = changes;
     }
 
-    void record(Caller caller, String action, ProjectView project, String detail) {
-        audit.record(caller, action, project.id().value(), detail);
+    void record(Caller caller, String action, ProjectView project, String detail, Changes changed) {
+        audit.record(caller, action, project.id().value(), detail, changed);
         changes.changed(project.id(), project.id().value());
         changes.fleetChanged(project.id().value());
     }

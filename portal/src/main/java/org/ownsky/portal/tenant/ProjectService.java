@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.KeysetPage;
@@ -68,7 +69,11 @@ public class ProjectService {
         }
         quota.openProject(project.scope(), project.name(), limits);
         journal.record(
-                caller, "project.create", project, "name " + project.name() + ", slug " + slug + ", limits " + limits);
+                caller,
+                "project.create",
+                project,
+                "name " + project.name() + ", slug " + slug + ", limits " + limits,
+                TenantChanges.made(project.name(), slug, limits));
         return project;
     }
 
@@ -118,7 +123,12 @@ public class ProjectService {
             throw taken(wanted, Optional.empty(), taken);
         }
         quota.openProject(wanted.scope(), wanted.name(), Map.of());
-        journal.record(caller, "project.rename", wanted, "name " + before.name() + " → " + wanted.name());
+        journal.record(
+                caller,
+                "project.rename",
+                wanted,
+                "name " + before.name() + " → " + wanted.name(),
+                Changes.of("name", before.name(), wanted.name()));
         return wanted;
     }
 
@@ -135,7 +145,12 @@ public class ProjectService {
         }
         quota.closeProject(project.scope());
         projects.delete(id, clock.instant());
-        journal.record(caller, "project.delete", project, "name " + project.name());
+        journal.record(
+                caller,
+                "project.delete",
+                project,
+                "name " + project.name(),
+                Changes.of("name", project.name(), null).with("slug", project.slug(), null));
     }
 
     private TenantView administered(Caller caller, TenantId id) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ChangeFeed;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.KeysetPage;
@@ -72,7 +73,8 @@ public class TenantService {
                 caller,
                 "tenant.create",
                 tenant.id().value(),
-                "name " + tenant.name() + ", slug " + slug + ", limits " + limits);
+                "name " + tenant.name() + ", slug " + slug + ", limits " + limits,
+                TenantChanges.made(tenant.name(), slug, limits));
         changes.fleetChanged(tenant.id().value());
         return tenant;
     }
@@ -109,7 +111,12 @@ public class TenantService {
             throw taken(wanted, Optional.empty(), taken);
         }
         quota.openTenant(id, wanted, Map.of());
-        audit.record(caller, "tenant.rename", id.value(), "name " + before.name() + " → " + wanted);
+        audit.record(
+                caller,
+                "tenant.rename",
+                id.value(),
+                "name " + before.name() + " → " + wanted,
+                Changes.of("name", before.name(), wanted));
         changes.fleetChanged(id.value());
         return find(caller, id);
     }

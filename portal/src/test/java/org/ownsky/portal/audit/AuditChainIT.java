@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -11,8 +13,11 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.ModuleSchema;
 import org.ownsky.kernel.UserId;
 import org.ownsky.portal.MovableClock;
@@ -79,6 +84,53 @@ class AuditChainIT {
             assertThat(broken.position()).isEqualTo(2);
             assertThat(broken.what()).contains("instance.launch by Ada");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "roles = '{operator}'",
+                "roles = null",
+                "fields_before = '{\"vcpus\":\"5\"}'",
+                "fields_after = null",
+                "roles = null, fields_before = null, fields_after = null"
+            })
+    void changedRolesAndFieldsAreNoticed(String forgery) {
+        transactions.executeWithoutResult(
+                _ -> trail.record(ADA, "quota.set-limit", "forged", "", Changes.of("vcpus", 4, 5)));
+        seal();
+
+        behindTheTrailsBack("update audit.entry set " + forgery + " where resource = 'forged'");
+
+        assertThat(verification.verify(Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Verdict.Broken.class,
+                        broken -> assertThat(broken.what()).contains("quota.set-limit by Ada"));
+    }
+
+    /** As written before there were roles and changes; the hash is of then. */
+    @Test
+    void entryFromBeforeThereWereRolesKeepsItsHash() {
+        var entry = new SealedEntry(
+                7,
+                Instant.parse("2026-01-02T03:04:05.678901Z"),
+                "done",
+                "usr-1",
+                "Ada",
+                List.of("PROJECT_READ"),
+                "192.0.2.1",
+                null,
+                "prj-1",
+                "instance.launch",
+                "i-1",
+                "t.nano",
+                "req-1",
+                null,
+                null,
+                null);
+
+        assertThat(ChainHash.ZERO.over(entry).digits())
+                .isEqualTo("cb4a679080e908342fc825d96a2cb703a4555b300f18fda74eb02840c00b144e");
     }
 
     @Test
@@ -231,14 +283,17 @@ class AuditChainIT {
                 "done",
                 "usr",
                 "Ada",
-                java.util.List.of(),
+                List.of(),
                 "",
                 null,
                 null,
                 action,
                 resource,
                 "",
-                "-");
+                "-",
+                List.of(),
+                null,
+                null);
     }
 
     private void write(String resource) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
@@ -95,6 +96,39 @@ class AuditTrailIT {
                         "t.nano",
                         "{PROJECT_READ,INSTANCE_OPERATE}",
                         true));
+    }
+
+    @Test
+    void entrySaysAsWhichRoleAndWhatItWasBefore() {
+        var scope = caller.scope().orElseThrow();
+        var acting = new Caller(
+                caller.user(),
+                "Ada",
+                Optional.of(scope.tenant()),
+                Optional.of(scope),
+                caller.permissions(),
+                Set.of("member", "billing-viewer"),
+                "192.0.2.1");
+        var changes = Changes.of("name", "o\"ld", "new").with("same", 1, 1).with("limit", null, 5);
+
+        transactions.executeWithoutResult(_ -> audit.record(acting, "project.rename", "prj-1", "", changes));
+
+        assertThat(database.sql(
+                                "select roles::text || fields_before::text || fields_after::text from audit.entry where account_id = ?")
+                        .param(acting.user().value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{billing-viewer,member}{\"name\":\"o\\\"ld\"}{\"name\":\"new\",\"limit\":\"5\"}");
+    }
+
+    @Test
+    void whatAnOperatorDoesToATenantIsInTheTenantsTrail() {
+        var tenant = people.tenant().id();
+        var operator = new Caller(caller.user(), "Op", Optional.empty(), Set.of(Permission.FLEET_READ), "test");
+
+        transactions.executeWithoutResult(_ -> audit.record(operator, "tenant.suspended", tenant.value(), ""));
+
+        assertThat(entries()).extracting(Entry::tenantId).containsExactly(tenant.value());
     }
 
     @Test

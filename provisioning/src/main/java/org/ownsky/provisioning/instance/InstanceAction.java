@@ -20,6 +20,16 @@ public enum InstanceAction {
         return verb;
     }
 
+    /** The state that it is to lead to; empty when the instance is to be as it was. */
+    Optional<InstanceState> aim() {
+        return switch (this) {
+            case START -> Optional.of(InstanceState.RUNNING);
+            case STOP -> Optional.of(InstanceState.STOPPED);
+            case REBOOT -> Optional.empty();
+            case TERMINATE -> Optional.of(InstanceState.TERMINATED);
+        };
+    }
+
     /** Why this cannot be done in that state; empty when it can. Terminate works from every state. */
     public Optional<String> refusal(InstanceState state) {
         return switch (this) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ChangeFeed;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.ProjectId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,8 +32,13 @@ class InstanceJournal {
 
     void accepted(Caller caller, List<Instance> accepted, LaunchPlan plan) {
         var detail = plan.type().name() + ", " + plan.image().name() + ", " + plan.rootDisk() + " root disk";
+        var made = Changes.of("state", null, InstanceState.PENDING.word())
+                .with("type", null, plan.type().name())
+                .with("image", null, plan.image().name())
+                .with("root disk", null, plan.rootDisk());
         for (var instance : accepted) {
-            audit.record(caller, "instance.launch", instance.instanceId().value(), instance.name() + ": " + detail);
+            audit.record(
+                    caller, "instance.launch", instance.instanceId().value(), instance.name() + ": " + detail, made);
             changed(instance);
         }
     }
@@ -42,7 +48,10 @@ class InstanceJournal {
                 caller,
                 "instance." + action.verb().toLowerCase(java.util.Locale.ROOT),
                 instance.instanceId().value(),
-                instance.name() + " was " + instance.state().word());
+                instance.name() + " was " + instance.state().word(),
+                action.aim()
+                        .map(aim -> Changes.of("state", instance.state().word(), aim.word()))
+                        .orElse(Changes.NONE));
         changed(instance);
     }
 

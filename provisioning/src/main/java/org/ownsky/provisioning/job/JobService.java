@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.IdFormat;
@@ -100,7 +101,12 @@ public class JobService {
             if (!cancellation.cancel(id)) {
                 throw wrongState(job, "Only a job that is still queued can be cancelled; this one has begun or ended.");
             }
-            audit.record(caller, "job.cancel", id.value(), job.type() + " on " + job.subject());
+            audit.record(
+                    caller,
+                    "job.cancel",
+                    id.value(),
+                    job.type() + " on " + job.subject(),
+                    Changes.of("state", JobState.QUEUED, JobState.CANCELLED));
         });
     }
 
@@ -116,7 +122,12 @@ public class JobService {
             if (!retry.retry(job)) {
                 throw wrongState(job, "Only a job that needs attention can be tried again.");
             }
-            audit.record(caller, "job.retry", id.value(), job.type() + " on " + job.subject());
+            audit.record(
+                    caller,
+                    "job.retry",
+                    id.value(),
+                    job.type() + " on " + job.subject(),
+                    Changes.of("state", job.state(), JobState.QUEUED));
         });
     }
 

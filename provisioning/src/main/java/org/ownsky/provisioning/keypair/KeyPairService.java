@@ -6,6 +6,7 @@ import java.util.List;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ChangeFeed;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.IdSource;
@@ -75,7 +76,13 @@ public class KeyPairService {
             throw CloudException.of(new CloudError.Forbidden(Permission.INSTANCE_OPERATE));
         }
         keyPairs.remove(id);
-        audit.record(caller, "keypair.delete", id.value(), row.view().name());
+        audit.record(
+                caller,
+                "keypair.delete",
+                id.value(),
+                row.view().name(),
+                Changes.of("name", row.view().name(), null)
+                        .with("fingerprint", row.view().fingerprint(), null));
         changes.changed(row.project(), id.value());
     }
 
@@ -110,7 +117,12 @@ public class KeyPairService {
                     "This project already has a key pair named \"" + name
                             + "\". Choose another name, or use that one."));
         }
-        audit.record(caller, action, view.id().value(), name + " " + view.fingerprint());
+        audit.record(
+                caller,
+                action,
+                view.id().value(),
+                name + " " + view.fingerprint(),
+                Changes.of("name", null, name).with("fingerprint", null, view.fingerprint()));
         changes.changed(project, view.id().value());
         return view;
     }

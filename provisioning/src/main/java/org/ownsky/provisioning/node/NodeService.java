@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.KeysetPage;
@@ -65,7 +66,7 @@ public class NodeService {
         caller.require(Permission.FLEET_OPERATE);
         var node = views.find(id).orElseThrow(() -> unknown(id));
         if (states.wantDrain(id, drain)) {
-            audit.record(caller, action, id.value(), node.name());
+            audit.record(caller, action, id.value(), node.name(), Changes.of("draining", !drain, drain));
         }
     }
 

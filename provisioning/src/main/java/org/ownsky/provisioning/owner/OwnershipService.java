@@ -5,6 +5,7 @@ import java.util.List;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ChangeFeed;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
@@ -42,7 +43,12 @@ public class OwnershipService {
         var where = administered(caller, projects);
         var moved = rows.handOver(where, from, to, toName);
         if (!moved.nothing()) {
-            audit.record(caller, "owner.hand-over", from.value(), moved.words() + ": owner " + from + " → " + to);
+            audit.record(
+                    caller,
+                    "owner.hand-over",
+                    from.value(),
+                    moved.words() + ": owner " + from + " → " + to,
+                    Changes.of("owner", from, to));
             where.forEach(project -> changes.changed(project, project.value()));
         }
         return moved;

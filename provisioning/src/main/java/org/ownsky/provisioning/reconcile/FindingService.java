@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.IdFormat;
@@ -86,7 +87,8 @@ public class FindingService {
                     "finding.remove",
                     findingId,
                     finding.view().kind() + " " + subject + " on "
-                            + finding.view().node());
+                            + finding.view().node(),
+                    Changes.of("state", "open", "removed"));
         });
     }
 

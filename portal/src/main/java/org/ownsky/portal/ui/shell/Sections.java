@@ -7,6 +7,7 @@ import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Words;
+import org.ownsky.portal.ui.navigation.AuditNavigation;
 import org.ownsky.portal.ui.navigation.CredentialNavigation;
 import org.ownsky.portal.ui.navigation.HomeNavigation;
 import org.ownsky.portal.ui.navigation.InstanceNavigation;
@@ -29,6 +30,7 @@ record Sections(List<Group> groups) {
     private static final Entry TENANTS = new Entry("nav.tenants", TenantNavigation.TENANTS, Icon.BUILDING, "t");
     private static final Entry NODES = new Entry("nav.nodes", NodeNavigation.ADDRESS, Icon.INSTANCES, "n");
     private static final Entry SIGN_IN_RULES = new Entry("nav.signInRules", SignInRuleNavigation.ADDRESS, Icon.KEY);
+    private static final Entry AUDIT = new Entry("nav.audit", AuditNavigation.LIST, Icon.CLOCK, "u");
     private static final Entry JOBS = new Entry("nav.jobs", JobNavigation.JOBS, Icon.WRENCH, "j");
 
     Sections {
@@ -38,21 +40,32 @@ record Sections(List<Group> groups) {
     static Sections of(Caller caller) {
         var inProject = caller.scope().isPresent() && caller.may(Permission.PROJECT_READ);
         var overTenant = caller.tenant().isPresent() && caller.may(Permission.TENANT_READ);
+        var overFleet = caller.may(Permission.FLEET_READ);
         var groups = new ArrayList<Group>();
         groups.add(new Group(Optional.empty(), List.of(HOME)));
         if (inProject) {
             groups.add(new Group(Optional.of("nav.group.compute"), List.of(INSTANCES, KEY_PAIRS)));
-            groups.add(new Group(
-                    Optional.of("nav.group.project"),
-                    overTenant ? List.of(ACCESS_KEYS, ACTIVITY) : List.of(ACCESS_KEYS, ACTIVITY, MEMBERS)));
+            var entries = new ArrayList<>(List.of(ACCESS_KEYS, ACTIVITY));
+            if (!overTenant) {
+                entries.add(MEMBERS);
+                audit(caller, !overFleet).ifPresent(entries::add);
+            }
+            groups.add(new Group(Optional.of("nav.group.project"), entries));
         }
         if (overTenant) {
-            groups.add(new Group(Optional.of("nav.group.tenant"), List.of(PROJECTS, MEMBERS)));
+            var entries = new ArrayList<>(List.of(PROJECTS, MEMBERS));
+            audit(caller, !overFleet).ifPresent(entries::add);
+            groups.add(new Group(Optional.of("nav.group.tenant"), entries));
         }
-        if (caller.may(Permission.FLEET_READ)) {
-            groups.add(new Group(Optional.of("nav.group.fleet"), List.of(TENANTS, NODES, JOBS, SIGN_IN_RULES)));
+        if (overFleet) {
+            groups.add(new Group(Optional.of("nav.group.fleet"), List.of(TENANTS, NODES, JOBS, SIGN_IN_RULES, AUDIT)));
         }
         return new Sections(groups);
+    }
+
+    /** In the widest group that the caller has: it shows all that they may read. */
+    private static Optional<Entry> audit(Caller caller, boolean here) {
+        return here && caller.may(Permission.AUDIT_READ) ? Optional.of(AUDIT) : Optional.empty();
     }
 
     List<Entry> entries() {

@@ -1,4 +1,4 @@
-package org.ownsky.portal.lifecycle;
+package org.ownsky.portal.csv;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,15 +6,15 @@ import java.io.Writer;
 import java.util.List;
 
 /** Rows of comma-separated values (RFC 4180). */
-final class CsvFile {
+public final class CsvFile {
     private final Writer out;
 
-    CsvFile(Writer out, String... headings) {
+    public CsvFile(Writer out, String... headings) {
         this.out = out;
         row((Object[]) headings);
     }
 
-    void row(Object... values) {
+    public void row(Object... values) {
         try {
             out.write(
                     String.join(",", List.of(values).stream().map(CsvFile::cell).toList()));
