@@ -72,7 +72,7 @@ public class ProjectService {
                 caller,
                 "project.create",
                 project,
-                "name " + project.name() + ", slug " + slug + ", limits " + limits,
+                "name " + project.name() + ", slug " + slug,
                 TenantChanges.made(project.name(), slug, limits));
         return project;
     }

@@ -73,7 +73,7 @@ public class TenantService {
                 caller,
                 "tenant.create",
                 tenant.id().value(),
-                "name " + tenant.name() + ", slug " + slug + ", limits " + limits,
+                "name " + tenant.name() + ", slug " + slug,
                 TenantChanges.made(tenant.name(), slug, limits));
         changes.fleetChanged(tenant.id().value());
         return tenant;
