@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.CloudException;
+import org.ownsky.kernel.UserId;
 import org.ownsky.portal.audit.DeniedAttempts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -66,6 +67,11 @@ public class SignIn {
         }
         accept(account.get(), keys, address, origin);
         return accepted(account.get());
+    }
+
+    /** Somebody who has signed in, and has not signed out since; empty when the account is gone or disabled. */
+    public Optional<SignInResult.Accepted> again(UserId account) {
+        return accounts.find(account).filter(StoredAccount::enabled).map(SignIn::accepted);
     }
 
     private boolean isCorrect(String password, Optional<StoredAccount> account) {

@@ -3,6 +3,8 @@ package org.ownsky.portal.identity;
 import java.time.Duration;
 import java.util.Set;
 import org.ownsky.kernel.Permission;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** How trying to sign in ended. */
 public sealed interface SignInResult {
@@ -15,6 +17,20 @@ public sealed interface SignInResult {
     record Accepted(SignedInAccount account, Set<Permission> permissions) implements SignInResult {
         public Accepted {
             permissions = Set.copyOf(permissions);
+        }
+
+        /**
+         * For Spring Security. Authorities are {@code ROLE_} and a permission's name, for {@code @RolesAllowed} on pages;
+         * they are as old as the session, and the services do not rely on them.
+         */
+        public UsernamePasswordAuthenticationToken authentication() {
+            return UsernamePasswordAuthenticationToken.authenticated(
+                    account,
+                    null,
+                    permissions.stream()
+                            .sorted()
+                            .map(permission -> new SimpleGrantedAuthority("ROLE_" + permission.name()))
+                            .toList());
         }
     }
 

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.ownsky.kernel.Permission;
 import org.ownsky.portal.audit.DeniedAttempts;
 import org.ownsky.portal.identity.SignInNotice;
 import org.ownsky.portal.identity.SignInRefusedException;
@@ -15,9 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -74,7 +71,7 @@ final class FromProvider extends OAuth2LoginAuthenticationFilter {
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
         try {
             var vouched = (OAuth2AuthenticationToken) super.attemptAuthentication(request, response);
-            return accept(request, (OidcUser) vouched.getPrincipal());
+            return accept((OidcUser) vouched.getPrincipal(), request, response);
         } catch (OAuth2AuthenticationException e) {
             throw refusal(e, request);
         } catch (DataAccessException | TransactionException e) {
@@ -82,21 +79,13 @@ final class FromProvider extends OAuth2LoginAuthenticationFilter {
         }
     }
 
-    private Authentication accept(HttpServletRequest request, OidcUser user) {
+    private Authentication accept(OidcUser user, HttpServletRequest request, HttpServletResponse response) {
+        var token = user.getIdToken().getTokenValue();
         var claims = new Claims(user.getClaims(), settings.groupsClaim());
         var issuer = settings.requiredIssuer();
         var accepted = signIn.accept(issuer, claims, request.getRemoteAddr());
-        var session = sessions.open(issuer, claims, user.getIdToken().getTokenValue());
-        sessions.isHeldBy(session, request.getSession());
-        var authentication = UsernamePasswordAuthenticationToken.authenticated(
-                accepted.account(),
-                null,
-                accepted.permissions().stream()
-                        .sorted()
-                        .map(Permission::name)
-                        .map(name -> new SimpleGrantedAuthority("ROLE_" + name))
-                        .toList());
-        authentication.setDetails(new ProviderDetails(request, session));
+        var authentication = accepted.authentication();
+        authentication.setDetails(sessions.open(accepted.account().id(), issuer, claims, token, request, response));
         return authentication;
     }
 

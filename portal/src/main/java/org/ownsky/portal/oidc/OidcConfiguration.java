@@ -19,7 +19,6 @@ class OidcConfiguration {
 
     @Bean
     FreshNames oidcNames(Clock clock) {
-        var random = new SecureRandom();
-        return new FreshNames(new IdSource(clock, random), random);
+        return new FreshNames(new IdSource(clock, new SecureRandom()));
     }
 }

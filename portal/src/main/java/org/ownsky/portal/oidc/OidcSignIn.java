@@ -85,10 +85,7 @@ public class OidcSignIn {
         back.setAuthenticationFailureHandler(failed);
         http.with(
                 new ProviderFilters(
-                        new ToProvider(clients, asked, failed),
-                        back,
-                        new BackChannelLogout(tokens, sessions, denied),
-                        new EndedSignIns(sessions)),
+                        new ToProvider(clients, asked, failed), back, new BackChannelLogout(tokens, sessions, denied)),
                 filters -> {});
     }
 

@@ -5,7 +5,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -15,13 +14,11 @@ final class ProviderFilters extends AbstractHttpConfigurer<ProviderFilters, Http
     private final ToProvider to;
     private final FromProvider from;
     private final BackChannelLogout signedOut;
-    private final EndedSignIns ended;
 
-    ProviderFilters(ToProvider to, FromProvider from, BackChannelLogout signedOut, EndedSignIns ended) {
+    ProviderFilters(ToProvider to, FromProvider from, BackChannelLogout signedOut) {
         this.to = to;
         this.from = from;
         this.signedOut = signedOut;
-        this.ended = ended;
     }
 
     @Override
@@ -41,7 +38,6 @@ final class ProviderFilters extends AbstractHttpConfigurer<ProviderFilters, Http
             from.setSecurityContextRepository(contexts);
         }
         http.addFilterBefore(signedOut, CsrfFilter.class)
-                .addFilterAfter(ended, SecurityContextHolderFilter.class)
                 .addFilterBefore(to, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(from, UsernamePasswordAuthenticationFilter.class);
     }

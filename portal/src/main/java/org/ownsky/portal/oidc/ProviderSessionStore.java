@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.ownsky.portal.signin.SignInId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,12 +17,12 @@ class ProviderSessionStore {
         this.database = database;
     }
 
-    void insert(String id, String issuer, Claims claims, String idToken, Instant now) {
+    void insert(SignInId id, String issuer, Claims claims, String idToken, Instant now) {
         database.sql("""
                         insert into oidc.provider_session (id, issuer, subject, sid, id_token, started_at)
                         values (:id, :issuer, :subject, :sid, :idToken, :now)
                         """)
-                .param("id", id)
+                .param("id", id.value())
                 .param("issuer", issuer)
                 .param("subject", claims.subject())
                 .param("sid", claims.session().orElse(null))
@@ -30,23 +31,16 @@ class ProviderSessionStore {
                 .update();
     }
 
-    boolean isOpen(String id) {
-        return database.sql("select exists (select from oidc.provider_session where id = ?)")
-                .param(id)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Ends one; the token by which the provider knows it, if it was open. */
-    Optional<String> end(String id) {
+    Optional<String> end(SignInId id) {
         return database.sql("delete from oidc.provider_session where id = ? returning id_token")
-                .param(id)
+                .param(id.value())
                 .query(String.class)
                 .optional();
     }
 
     /** Ends those of the provider's session, or without one, all of the person. */
-    List<String> end(String issuer, Optional<String> subject, Optional<String> sid) {
+    List<SignInId> end(String issuer, Optional<String> subject, Optional<String> sid) {
         return database.sql("""
                         delete from oidc.provider_session
                         where issuer = :issuer
@@ -57,7 +51,7 @@ class ProviderSessionStore {
                 .param("issuer", issuer)
                 .param("sid", sid.orElse(null))
                 .param("subject", subject.orElse(null))
-                .query((row, number) -> row.getString("id"))
+                .query((row, number) -> new SignInId(row.getString("id")))
                 .list();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ownsky.portal.request.PortalAddress;
+import org.ownsky.portal.signin.SignInDetails;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
@@ -37,11 +38,7 @@ final class ProviderSignOut implements LogoutSuccessHandler {
     public void onLogoutSuccess(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication)
             throws IOException {
-        var details = Optional.ofNullable(authentication).map(Authentication::getDetails);
-        var there = details.filter(ProviderDetails.class::isInstance)
-                .map(ProviderDetails.class::cast)
-                .flatMap(ours -> sessions.end(ours.session()))
-                .flatMap(this::address);
+        var there = SignInDetails.of(authentication).flatMap(sessions::end).flatMap(this::address);
         redirect.sendRedirect(request, response, there.orElse(signedOut));
     }
 

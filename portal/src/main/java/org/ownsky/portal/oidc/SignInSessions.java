@@ -1,58 +1,53 @@
 package org.ownsky.portal.oidc;
 
-import jakarta.servlet.http.HttpSession;
-import java.lang.ref.WeakReference;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.ownsky.kernel.UserId;
+import org.ownsky.portal.signin.SignInDetails;
+import org.ownsky.portal.signin.SignInId;
+import org.ownsky.portal.signin.SignInWay;
+import org.ownsky.portal.signin.SignIns;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Sign-ins through the provider while they last. The database says which are open, for every portal; those of this
- * process end at once, also what an open page still hears.
- */
+/** Which of the provider's sessions a sign-in came from, so that either side can end it. */
 @Component
 class SignInSessions {
-    /** Longer than any session lives. */
+    /** Longer than any sign-in lasts. */
     private static final Duration LONGEST = Duration.ofDays(90);
 
     private final ProviderSessionStore store;
-    private final FreshNames fresh;
+    private final SignIns signIns;
     private final Clock clock;
-    private final Map<String, WeakReference<HttpSession>> here = new ConcurrentHashMap<>();
 
-    SignInSessions(ProviderSessionStore store, FreshNames fresh, Clock clock) {
+    SignInSessions(ProviderSessionStore store, SignIns signIns, Clock clock) {
         this.store = store;
-        this.fresh = fresh;
+        this.signIns = signIns;
         this.clock = clock;
     }
 
-    /** A new one, by a name that nobody can guess. */
+    /** Somebody has signed in there and so is signed in here. */
     @Transactional
-    public String open(String issuer, Claims claims, String idToken) {
-        var id = fresh.session();
+    public SignInDetails open(
+            UserId account,
+            String issuer,
+            Claims claims,
+            String idToken,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var now = clock.instant();
+        var details = signIns.open(account, SignInWay.PROVIDER, request, response);
         store.endOlderThan(now.minus(LONGEST));
-        store.insert(id, issuer, claims, idToken, now);
-        return id;
+        store.insert(details.id(), issuer, claims, idToken, now);
+        return details;
     }
 
-    void isHeldBy(String id, HttpSession session) {
-        here.values().removeIf(known -> known.get() == null);
-        here.put(id, new WeakReference<>(session));
-    }
-
-    boolean isOpen(String id) {
-        return store.isOpen(id);
-    }
-
-    /** Somebody signed out here; the token by which the provider knows the sign-in, if it was open. */
+    /** Somebody signed out here; the token by which the provider knows the sign-in, if it came from there. */
     @Transactional
-    public Optional<String> end(String id) {
-        here.remove(id);
+    public Optional<String> end(SignInId id) {
         return store.end(id);
     }
 
@@ -68,19 +63,7 @@ class SignInSessions {
             return Optional.empty();
         }
         var ended = store.end(issuer, subject, sid);
-        ended.forEach(this::endHere);
+        ended.forEach(signIns::end);
         return Optional.of(ended.size());
-    }
-
-    private void endHere(String id) {
-        var held = here.remove(id);
-        var session = held == null ? null : held.get();
-        if (session != null) {
-            try {
-                session.invalidate();
-            } catch (IllegalStateException over) {
-                // It had ended by itself.
-            }
-        }
     }
 }

@@ -2,10 +2,10 @@ package org.ownsky.portal.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
 import java.time.Duration;
 import org.ownsky.portal.identity.SignInNotice;
 import org.ownsky.portal.oidc.OidcSignIn;
+import org.ownsky.portal.signin.SignInFilters;
 import org.ownsky.provisioning.role.ConditionalOnRole;
 import org.ownsky.provisioning.role.ProcessRole;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,7 +20,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -31,7 +30,8 @@ class SecurityConfiguration {
 
     @Bean
     @ConditionalOnRole(ProcessRole.PORTAL)
-    SecurityFilterChain portalSecurity(HttpSecurity http, Clock clock, OidcSignIn provider) {
+    SecurityFilterChain portalSecurity(HttpSecurity http, SignInFilters signIns, OidcSignIn provider) {
+        signIns.addTo(http);
         provider.addTo(http, new BackToSignIn());
         var signedOut = SignInPage.with(new SignInNotice.SignedOut());
         return http.formLogin(form -> form.loginPage(SignInPage.PATH)
@@ -43,11 +43,7 @@ class SecurityConfiguration {
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInFirst()))
-                .sessionManagement(sessions ->
-                        sessions.addSessionAuthenticationStrategy((authentication, request, response) ->
-                                request.getSession().setMaxInactiveInterval((int) IdleSessions.LIMIT.toSeconds())))
                 .headers(SecurityConfiguration::headers)
-                .addFilterBefore(new IdleSessions(clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SignInFromOurPageOnly(), UsernamePasswordAuthenticationFilter.class)
                 .with(
                         VaadinSecurityConfigurer.vaadin(),

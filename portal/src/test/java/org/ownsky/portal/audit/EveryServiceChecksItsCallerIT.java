@@ -65,6 +65,8 @@ class EveryServiceChecksItsCallerIT {
             "TokenService.list",
             "TokenService.defaultLifetime",
             "TokenService.longestLifetime",
+            "SignInService.list",
+            "SignInService.endOthers",
             // Whoever has the link is who it is for.
             "AcceptanceService.look",
             "AcceptanceService.join",

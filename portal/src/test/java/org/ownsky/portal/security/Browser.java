@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,10 +20,23 @@ public final class Browser implements AutoCloseable {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
-    private final URI portal;
+    private URI portal;
 
     public Browser(int port) {
         this.portal = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Another portal answers from now on, at the same address as far as cookies go. */
+    public void isSentTo(int port) {
+        portal = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The cookies that have this name go. */
+    public void forget(String name) {
+        var store = cookies.getCookieStore();
+        List.copyOf(store.getCookies()).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .forEach(cookie -> store.remove(null, cookie));
     }
 
     public HttpResponse<String> get(String path, String... headers) {
