@@ -132,6 +132,7 @@ class KeycloakE2E {
         ask("POST", "/admin/realms/ownsky/users/" + ada + "/logout", token);
         browser.await("the sign-in page", () -> {
             browser.go(stack.url() + "/instances");
+            browser.awaitQuiet();
             return browser.title().startsWith("Sign in");
         });
     }

@@ -50,13 +50,17 @@ final class OpenSignIns extends OncePerRequestFilter {
     }
 
     private void check(SignInId id, HttpServletRequest request, HttpSession session) {
-        var open = (isByItself(request) || wasNoted(session)) ? signIns.isOpen(id) : use(id, session);
-        if (open) {
-            held.hold(session, id);
-        } else {
-            SecurityContextHolder.clearContext();
+        try {
+            var open = (isByItself(request) || wasNoted(session)) ? signIns.isOpen(id) : use(id, session);
+            if (open) {
+                held.hold(session, id);
+                return;
+            }
             session.invalidate();
+        } catch (IllegalStateException over) {
+            // Its sign-in has ended a moment ago, and the session with it.
         }
+        SecurityContextHolder.clearContext();
     }
 
     private boolean wasNoted(HttpSession session) {

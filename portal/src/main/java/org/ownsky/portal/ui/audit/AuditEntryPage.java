@@ -6,6 +6,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ownsky.kernel.Changes;
@@ -111,7 +112,9 @@ class AuditEntryPage extends Screen implements BeforeEnterObserver {
     }
 
     private static String permissions(List<String> permissions) {
-        return permissions.isEmpty() ? "–" : String.join(", ", permissions);
+        return permissions.isEmpty()
+                ? "–"
+                : String.join(", ", permissions).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static Markup linked(String address, String words) {

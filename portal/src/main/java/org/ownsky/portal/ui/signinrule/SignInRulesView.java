@@ -63,7 +63,7 @@ class SignInRulesView extends Screen {
         var head = may
                 ? Heads.of(Words.say("rule.title"), Buttons.primary(Words.say("rule.add"), Icon.PLUS, this::add))
                 : Heads.of(Words.say("rule.title"));
-        var intro = new Part("s13 t2")
+        var intro = new Part("intro s13 t2")
                 .show(Markup.of("p").add(Words.say(provider.isOffered() ? "rule.intro" : "rule.unused")));
         show(head, intro, list, empty);
         read();
