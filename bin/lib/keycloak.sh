@@ -5,8 +5,8 @@
 #   bin/lib/keycloak.sh start [FOLDER]   idempotent; prints the settings by which a portal signs in with it
 #   bin/lib/keycloak.sh stop [FOLDER]    everything but the distribution goes
 #
-# FOLDER is var/lab/keycloak unless given. In it: keycloak.env (mode 600: addresses, accounts, passwords), client-secret,
-# keycloak.log. OWNSKY_LAB_KEYCLOAK_PORT (18180) is where it listens, on this machine's loopback address only.
+# FOLDER is var/lab/keycloak unless given. In it: keycloak.env (mode 600: addresses, accounts, passwords), client-secret and
+# people-secret, keycloak.log. OWNSKY_LAB_KEYCLOAK_PORT (18180) is where it listens, on this machine's loopback address only.
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 . "$lib_dir/jdk.sh"
@@ -49,7 +49,7 @@ stop() {
     kill -TERM "$pid"
     await 30 ended || { kill -KILL "$pid" && await 10 ended; } || fail "Keycloak (process $pid) does not end"
   fi
-  rm -rf -- "$folder/server" "$folder/realm.json" "$folder/keycloak.env" "$folder/client-secret" "$pid_file"
+  rm -rf -- "$folder/server" "$folder/realm.json" "$folder/keycloak.env" "$folder/client-secret" "$folder/people-secret" "$pid_file"
 }
 
 ended() { ! live_pid "$pid_file" >/dev/null; }
@@ -80,18 +80,22 @@ random() { head -c 18 /dev/urandom | base64 | tr -d '+/=\n'; }
 
 # lay_out: a fresh server with fresh secrets. Nothing that is fixed is in the repository, and nothing is kept.
 lay_out() {
-  local admin secret ada grace linus
+  local admin secret people ada grace linus
   rm -rf -- "$folder/server"
   mkdir -p -- "$folder/server"
   tar -xzf "$archive" -C "$folder/server" --strip-components 1
-  admin=$(random) secret=$(random) ada=$(random) grace=$(random) linus=$(random)
+  admin=$(random) secret=$(random) people=$(random) ada=$(random) grace=$(random) linus=$(random)
   umask 077
   printf '%s' "$secret" >"$folder/client-secret"
+  printf '%s' "$people" >"$folder/people-secret"
   cat >"$folder/keycloak.env" <<END
 OWNSKY_OIDC_ISSUER='http://127.0.0.1:$keycloak_port/realms/ownsky'
 OWNSKY_OIDC_NAME='Keycloak'
 OWNSKY_OIDC_CLIENT_ID='ownsky'
 OWNSKY_OIDC_CLIENT_SECRET_FILE='$folder/client-secret'
+OWNSKY_KEYCLOAK_INVITE='true'
+OWNSKY_KEYCLOAK_DEACTIVATE='true'
+OWNSKY_KEYCLOAK_CLIENT_SECRET_FILE='$folder/people-secret'
 KEYCLOAK_URL='http://127.0.0.1:$keycloak_port'
 KEYCLOAK_ADMIN_USER='admin'
 KEYCLOAK_ADMIN_PASSWORD='$admin'
@@ -103,7 +107,7 @@ KEYCLOAK_GRACE_PASSWORD='$grace'
 KEYCLOAK_LINUS_PASSWORD='$linus'
 END
   mkdir -p -- "$folder/server/data/import"
-  sed -e "s|@CLIENT_SECRET@|$secret|" -e "s|@PORTAL@|http://127.0.0.1:$portal_port|g" \
+  sed -e "s|@CLIENT_SECRET@|$secret|" -e "s|@PEOPLE_SECRET@|$people|" -e "s|@PORTAL@|http://127.0.0.1:$portal_port|g" \
     -e "s|@ADA_PASSWORD@|$ada|" -e "s|@GRACE_PASSWORD@|$grace|" -e "s|@LINUS_PASSWORD@|$linus|" \
     "$lib_dir/keycloak/realm.json" >"$folder/server/data/import/ownsky-realm.json"
   umask 022

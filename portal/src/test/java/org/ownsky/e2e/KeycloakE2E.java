@@ -3,6 +3,8 @@ package org.ownsky.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -66,13 +68,58 @@ class KeycloakE2E {
             isSignedOutByKeycloak();
         }
         signsOutAtKeycloakToo();
+        isDisabledThereToo();
+        isInvitedThereToo();
     }
 
-    private void writeRule() throws Exception {
+    /** An operator disables the account: the user at Keycloak is disabled with it, and comes back with it. */
+    private void isDisabledThereToo() {
+        signInAsOperator();
+        browser.go(stack.url() + "/tenants");
+        browser.follow("demo");
+        browser.follow("Members");
+        browser.awaitText("Ada Lovelace");
+        menuOf("Ada Lovelace", "Disable account");
+        browser.confirm("Disable account");
+        browser.awaitText("Ada Lovelace can sign in no more");
+        awaitEnabled("ada", false);
+        menuOf("Ada Lovelace", "Enable account");
+        awaitEnabled("ada", true);
+    }
+
+    /** Who is invited by mail has a user at Keycloak before they open the link. */
+    private void isInvitedThereToo() {
+        browser.press("Invite");
+        browser.fill("Send it to (optional)", "mary@physics.example");
+        browser.confirm("Invite");
+        awaitEnabled("mary@physics.example", true);
+        browser.signOut(stack.url());
+    }
+
+    private void menuOf(String person, String action) {
+        browser.press("Actions for " + person);
+        browser.waitFor(By.xpath("//vaadin-context-menu-item[normalize-space()='" + action + "']"))
+                .click();
+    }
+
+    private void awaitEnabled(String username, boolean enabled) {
+        var token = administrator();
+        browser.await(username + (enabled ? " enabled" : " disabled"), () -> {
+            var found = ask("GET", "/admin/realms/ownsky/users?exact=true&username=" + username, token);
+            return !found.isEmpty() && found.get(0).get("enabled").asBoolean() == enabled;
+        });
+    }
+
+    private void signInAsOperator() {
+        browser.go(stack.url());
         browser.fill("Username or email", stack.demo("OWNSKY_ADMIN_USER"));
         browser.fill("Password", stack.demo("OWNSKY_ADMIN_PASSWORD"));
         browser.press("Sign in");
         browser.await("Home", () -> browser.title().startsWith("Home"));
+    }
+
+    private void writeRule() throws Exception {
+        signInAsOperator();
         browser.go(stack.url() + "/sign-in-rules");
         browser.press("Add rule");
         browser.fill("Value", "tenants/physics");
@@ -123,7 +170,7 @@ class KeycloakE2E {
         }
     }
 
-    private void isSignedOutByKeycloak() throws Exception {
+    private void isSignedOutByKeycloak() {
         var token = administrator();
         var ada = ask("GET", "/admin/realms/ownsky/users?exact=true&username=ada", token)
                 .get(0)
@@ -150,7 +197,7 @@ class KeycloakE2E {
         browser.waitFor(By.id("username"));
     }
 
-    private String administrator() throws Exception {
+    private String administrator() {
         var form = Map.of(
                         "grant_type",
                         "password",
@@ -171,17 +218,22 @@ class KeycloakE2E {
         return answer.get("access_token").asString();
     }
 
-    private JsonNode ask(String method, String path, String token) throws Exception {
+    private JsonNode ask(String method, String path, String token) {
         return send(HttpRequest.newBuilder(URI.create(keycloak("KEYCLOAK_URL") + path))
                 .header("Authorization", "Bearer " + token)
                 .method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
-    private static JsonNode send(HttpRequest.Builder request) throws Exception {
+    private static JsonNode send(HttpRequest.Builder request) {
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
             return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountService {
     private final AccountStore store;
     private final PasswordHashing hashing;
-    private final LastAdministrator lastAdministrator;
+    private final AccountSwitch onOff;
     private final AuditTrail audit;
     private final FreshValues fresh;
     private final Clock clock;
@@ -26,13 +26,13 @@ public class AccountService {
     AccountService(
             AccountStore store,
             PasswordHashing hashing,
-            LastAdministrator lastAdministrator,
+            AccountSwitch onOff,
             AuditTrail audit,
             FreshValues fresh,
             Clock clock) {
         this.store = store;
         this.hashing = hashing;
-        this.lastAdministrator = lastAdministrator;
+        this.onOff = onOff;
         this.audit = audit;
         this.fresh = fresh;
         this.clock = clock;
@@ -91,7 +91,8 @@ public class AccountService {
     }
 
     /**
-     * A disabled account cannot sign in, and whoever is signed in with it is signed out at the next click.
+     * A disabled account cannot sign in, and whoever is signed in with it is signed out at once. Where an operator lets the
+     * portal do so, the account of the same person at the provider is switched too.
      *
      * @throws CloudException Conflict for the last operator, or the last administrator of a tenant
      */
@@ -99,7 +100,7 @@ public class AccountService {
     public void setEnabled(Caller caller, UserId account, boolean enabled) {
         caller.require(Permission.FLEET_OPERATE);
         requireExisting(account);
-        lastAdministrator.guard(account, () -> store.setEnabled(account, enabled));
+        onOff.turn(account, enabled);
         audit.record(
                 caller,
                 enabled ? "account.enable" : "account.disable",

@@ -28,7 +28,7 @@ public final class SystemCallers {
     }
 
     /** Whoever signs in with a provider, while their account and its roles are brought up to date. */
-    static Caller provider(String origin) {
+    public static Caller provider(String origin) {
         return system("sign-in provider", Optional.empty(), Set.of(Permission.FLEET_OPERATE), origin);
     }
 

@@ -17,8 +17,11 @@ import org.ownsky.portal.member.RolePlaces;
 import org.ownsky.portal.tenant.PlainName;
 import org.ownsky.portal.tenant.ProjectView;
 import org.ownsky.portal.tenant.TenantDirectory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Invites people to a tenant or project, lists what nobody has accepted yet, and takes it back. It needs what giving the
@@ -30,6 +33,7 @@ public class InvitationService {
     private final RolePlaces places;
     private final TenantDirectory directory;
     private final InvitationMail mail;
+    private final ObjectProvider<ProviderInvitations> provider;
     private final AuditTrail audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -40,12 +44,14 @@ public class InvitationService {
             RolePlaces places,
             TenantDirectory directory,
             InvitationMail mail,
+            ObjectProvider<ProviderInvitations> provider,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
         this.places = places;
         this.directory = directory;
         this.mail = mail;
+        this.provider = provider;
         this.audit = audit;
         this.clock = clock;
         this.ids = new IdSource(clock, random);
@@ -88,6 +94,7 @@ public class InvitationService {
                         + invitation.email().map(address -> ", for " + address).orElse(""),
                 Changes.of("invitation", null, "open"));
         places.changed(tenant);
+        provider.ifAvailable(inviting -> afterCommit(() -> inviting.invite(invitation)));
         var link = mail.link(token);
         return new NewInvitation(invitation, link, mail.sendAfterCommit(invitation, link));
     }
@@ -126,6 +133,15 @@ public class InvitationService {
                     Changes.of("invitation", "open", "revoked"));
             places.changed(invitation.tenant());
         }
+    }
+
+    private static void afterCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
     }
 
     private boolean mayRevoke(Caller caller, InvitationView invitation) {

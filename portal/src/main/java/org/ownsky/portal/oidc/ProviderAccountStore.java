@@ -31,6 +31,13 @@ class ProviderAccountStore {
                 .map(UserId::new);
     }
 
+    Optional<String> subject(UserId account, String issuer) {
+        return database.sql("select subject from oidc.provider_account where account_id = ? and issuer = ?")
+                .params(account.value(), issuer)
+                .query(String.class)
+                .optional();
+    }
+
     void insert(String issuer, String subject, UserId account, Instant now) {
         database.sql("""
                         insert into oidc.provider_account (issuer, subject, account_id, first_sign_in, last_sign_in)

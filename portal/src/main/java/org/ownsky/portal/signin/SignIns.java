@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.ownsky.kernel.ChangeFeed;
 import org.ownsky.kernel.IdSource;
 import org.ownsky.kernel.UserId;
+import org.ownsky.portal.identity.AccountSwitched;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,6 +120,14 @@ public class SignIns {
         var ended = store.removeOthers(account, kept);
         ended.forEach(id -> changes.fleetChanged(id.value()));
         return ended.size();
+    }
+
+    /** Whoever is signed in with an account that was disabled is signed out. */
+    @EventListener
+    void ends(AccountSwitched event) {
+        if (!event.enabled()) {
+            var _ = endAll(event.id(), Optional.empty());
+        }
     }
 
     private static SignInStore.Limits limits(Instant now) {

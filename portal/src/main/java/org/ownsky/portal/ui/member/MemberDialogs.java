@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import org.ownsky.kernel.Caller;
+import org.ownsky.portal.identity.AccountService;
 import org.ownsky.portal.identity.AccountView;
 import org.ownsky.portal.identity.Membership;
 import org.ownsky.portal.invitation.InvitationService;
@@ -25,7 +26,7 @@ import org.ownsky.portal.ui.kit.Part;
 import org.ownsky.portal.ui.kit.Words;
 import org.springframework.stereotype.Component;
 
-/** What administrators do with people: invite them, change their roles, remove them. */
+/** What administrators and operators do with people: invite them, change their roles, remove or disable them. */
 @Component
 class MemberDialogs {
     private static final int HEIRS = 200;
@@ -33,8 +34,11 @@ class MemberDialogs {
     private final MemberService members;
     private final InvitationService invitations;
     private final ProjectService projects;
+    private final AccountService accounts;
 
-    MemberDialogs(MemberService members, InvitationService invitations, ProjectService projects) {
+    MemberDialogs(
+            MemberService members, InvitationService invitations, ProjectService projects, AccountService accounts) {
+        this.accounts = accounts;
         this.members = members;
         this.invitations = invitations;
         this.projects = projects;
@@ -128,6 +132,28 @@ class MemberDialogs {
                 .project()
                 .map(project -> projects.find(caller, project).name())
                 .orElse(Words.say("roles.tenant"));
+    }
+
+    void disable(Caller caller, MemberView member, Runnable done) {
+        var name = member.account().displayName();
+        new FormDialog(
+                        Words.say("members.disableTitle", name),
+                        Words.say("members.disable"),
+                        () -> {
+                            accounts.setEnabled(caller, member.account().id(), false);
+                            Notices.tell(Words.say("members.disabled", name));
+                            done.run();
+                        },
+                        new Part("s13 t2").show(Markup.of("p").add(Words.say("members.disableText", name))))
+                .harmful()
+                .open();
+    }
+
+    void enable(Caller caller, MemberView member, Runnable done) {
+        if (Notices.attempt(() -> accounts.setEnabled(caller, member.account().id(), true))) {
+            Notices.tell(Words.say("members.enabled", member.account().displayName()));
+        }
+        done.run();
     }
 
     /** What they own needs an heir, who is asked for only then. */

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ownsky.kernel.Caller;
@@ -48,6 +49,7 @@ class MembersView extends Screen implements BeforeEnterObserver {
     private String search = "";
     private boolean ofTenant;
     private boolean administers;
+    private boolean operates;
     private final Listing<MemberView> list;
 
     MembersView(
@@ -72,7 +74,12 @@ class MembersView extends Screen implements BeforeEnterObserver {
                                 Words.say("member.name"),
                                 member -> Cells.named(
                                         member.account().displayName(),
-                                        Cells.sub(member.account().username()))),
+                                        Cells.sub(
+                                                member.enabled()
+                                                        ? member.account().username()
+                                                        : Words.say(
+                                                                "members.disabledName",
+                                                                member.account().username())))),
                         Column.<MemberView>fact(Words.say("member.roles"), member -> Markup.cut("", roles(member)))
                                 .wide(220)
                                 .growing(2),
@@ -88,6 +95,12 @@ class MembersView extends Screen implements BeforeEnterObserver {
                         RowAction.of(Words.say("members.remove"), this::removeMember)
                                 .look(RowAction.Look.HARMFUL)
                                 .when(member -> administers && ofTenant))
+                .menu(List.of(
+                        RowAction.of(Words.say("members.disable"), this::disable)
+                                .look(RowAction.Look.HARMFUL)
+                                .when(member -> operates && member.enabled()),
+                        RowAction.of(Words.say("members.enable"), this::enable)
+                                .when(member -> operates && !member.enabled())))
                 .empty(Words.say("members.none"))
                 .from(this::page);
     }
@@ -118,6 +131,7 @@ class MembersView extends Screen implements BeforeEnterObserver {
     private void look() {
         var caller = whoLooks();
         ofTenant = caller.scope().isEmpty();
+        operates = caller.may(Permission.FLEET_OPERATE);
         administers = caller.may(ofTenant ? Permission.TENANT_ADMINISTER : Permission.PROJECT_ADMINISTER);
     }
 
@@ -166,6 +180,14 @@ class MembersView extends Screen implements BeforeEnterObserver {
 
     private void changeRoles(MemberView member) {
         dialogs.roles(whoLooks(), member, this::readAgain);
+    }
+
+    private void disable(MemberView member) {
+        dialogs.disable(whoLooks(), member, this::readAgain);
+    }
+
+    private void enable(MemberView member) {
+        dialogs.enable(whoLooks(), member, this::readAgain);
     }
 
     private void removeMember(MemberView member) {
