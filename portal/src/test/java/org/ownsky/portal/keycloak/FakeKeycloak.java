@@ -97,7 +97,8 @@ final class FakeKeycloak {
             send(exchange, 201, "");
         } else if (path.endsWith("/execute-actions-email")) {
             if (!withoutMail) {
-                mailed.add(user(path.split("/")[5]).get("email").asString());
+                var id = path.substring(USERS.length() + 1, path.lastIndexOf('/'));
+                mailed.add(user(id).get("email").asString());
             }
             send(exchange, withoutMail ? 500 : 204, "");
         } else {

@@ -190,7 +190,7 @@ class KeycloakPeopleIT {
     private List<String> recorded(String resource, String action) {
         return database.sql("select detail from audit.entry where resource = ? and action = ?")
                 .params(resource, action)
-                .query(String.class)
+                .query((row, number) -> row.getString("detail"))
                 .list();
     }
 
