@@ -221,8 +221,8 @@ class RestApiIT {
         var rest = administrator.get("instances?limit=2&after=" + page.text("next"));
 
         assertThat(Stream.concat(ids(page).stream(), ids(rest).stream()))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(first.stream(), more.stream())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(first.stream(), more.stream()).toList());
         assertThat(rest.json().has("next")).isFalse();
         assertThat(ids(viewer.get("instances"))).containsExactlyInAnyOrderElementsOf(first);
         assertThat(ids(viewer.get("instances?search=two"))).isEmpty();
