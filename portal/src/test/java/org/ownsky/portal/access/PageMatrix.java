@@ -6,10 +6,13 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.dom.Element;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ownsky.portal.access.Answer.Verdict;
 import org.ownsky.portal.identity.People;
@@ -22,6 +25,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** The pages as people open them, without a browser. */
 final class PageMatrix implements AutoCloseable {
     private final SecuredBrowserlessApplicationContext<Authentication> pages;
+    private final Map<Cast, BrowserlessUIContext> windows = new HashMap<>();
 
     PageMatrix(ApplicationContext application) {
         this.pages = SpringBrowserlessApplicationContext.createSecured(application, "org.ownsky.portal.ui");
@@ -62,35 +66,47 @@ final class PageMatrix implements AutoCloseable {
     }
 
     List<Page> all(Cast anybody) {
-        return window(
-                anybody,
-                window -> RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
-                        .flatMap(route -> Stream.concat(
-                                Stream.of(route.getTemplate()),
-                                route.getRouteAliases().stream().map(RouteBaseData::getTemplate)))
-                        .map(Page::new)
-                        .toList());
+        window(anybody);
+        return RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
+                .flatMap(route -> Stream.concat(
+                        Stream.of(route.getTemplate()),
+                        route.getRouteAliases().stream().map(RouteBaseData::getTemplate)))
+                .map(Page::new)
+                .toList();
     }
 
-    private <T> T window(Cast somebody, Function<BrowserlessUIContext, T> look) {
+    /** Theirs, in which they go from page to page. */
+    private BrowserlessUIContext window(Cast somebody) {
         People.signIn(somebody.account());
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        try (var user = pages.newUser(authentication);
-                var window = user.newWindow()) {
-            return look.apply(window);
-        }
+        var window =
+                windows.computeIfAbsent(somebody, _ -> pages.newUser(authentication).newWindow());
+        window.activate();
+        return window;
     }
 
     Answer open(Cast somebody, Page page, Things things) {
-        return window(somebody, window -> {
-            window.getUI().navigate(page.of(things));
-            var shown = (Component) window.getCurrentView();
-            return new Answer(verdict(shown), shown.getElement().getOuterHTML());
-        });
+        var window = window(somebody);
+        window.getUI().navigate(page.of(things));
+        var shown = (Component) window.getCurrentView();
+        return new Answer(verdict(shown), told(shown.getElement()));
+    }
+
+    /** All that the browser is given to show. */
+    private static String told(Element element) {
+        var own = element.isTextNode()
+                ? Stream.of(element.getText())
+                : element.getPropertyNames().map(name -> String.valueOf(element.getPropertyRaw(name)));
+        return Stream.concat(own, element.getChildren().map(PageMatrix::told))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     private static Verdict verdict(Component shown) {
         var title = shown instanceof Located page ? page.trail().title() : "";
+        if (title.equals(Words.say("error.notFound"))) {
+            return Verdict.NOT_FOUND;
+        }
         return Stream.of(Verdict.values())
                 .filter(verdict -> title.equals(title(verdict)))
                 .findFirst()
