@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,14 +76,24 @@ final class PageMatrix implements AutoCloseable {
                 .toList();
     }
 
-    /** Theirs, in which they go from page to page. */
+    /** Theirs, in which they go from page to page; whose it is goes with the window. */
     private BrowserlessUIContext window(Cast somebody) {
-        People.signIn(somebody.account());
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        var window =
-                windows.computeIfAbsent(somebody, _ -> pages.newUser(authentication).newWindow());
+        var window = windows.computeIfAbsent(
+                somebody, _ -> pages.newUser(signedIn(somebody)).newWindow());
         window.activate();
         return window;
+    }
+
+    /** Without leaving a trace: whoever is active keeps what is on this thread. */
+    private static Authentication signedIn(Cast somebody) {
+        var before = SecurityContextHolder.getContext();
+        SecurityContextHolder.clearContext();
+        try {
+            People.signIn(somebody.account());
+            return Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
     }
 
     Answer open(Cast somebody, Page page, Things things) {
