@@ -19,6 +19,7 @@ final class Benchmarks {
                 new PlacementBenchmark(),
                 new RatingBenchmark(),
                 new AccessBenchmark(),
+                new AccessCostBenchmark(),
                 new PortalBenchmark(),
                 new SessionBenchmark());
     }

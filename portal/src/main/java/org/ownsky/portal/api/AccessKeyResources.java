@@ -3,6 +3,7 @@ package org.ownsky.portal.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.ownsky.kernel.CloudError;
 import org.ownsky.portal.credential.AccessKeyId;
 import org.ownsky.portal.credential.AccessKeyService;
 import org.ownsky.portal.credential.AccessKeyView;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,12 +23,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.ROOT + "/projects/{project}/access-keys")
 @Meaning("Access keys for signed requests")
 class AccessKeyResources {
+    private static final Once.Kept<MadeAccessKey, MadeBefore> MADE_BEFORE =
+            new Once.Kept<>(MadeBefore.class, made -> new MadeBefore(made.accessKeyId()), MadeBefore::refusal);
+
     private final AccessKeyService keys;
     private final Reach reach;
+    private final Once once;
 
-    AccessKeyResources(AccessKeyService keys, Reach reach) {
+    AccessKeyResources(AccessKeyService keys, Reach reach, Once once) {
         this.keys = keys;
         this.reach = reach;
+        this.once = once;
     }
 
     @Meaning("An access key without its secret")
@@ -81,7 +88,23 @@ class AccessKeyResources {
             String secretAccessKey,
 
             @Meaning("When it ends; absent for one that lives as long as your access")
-            Optional<Instant> expiresAt) {}
+            Optional<Instant> expiresAt) {
+        static MadeAccessKey of(org.ownsky.portal.credential.NewAccessKey made) {
+            return new MadeAccessKey(
+                    made.view().id().value(), made.secret(), made.view().expiresAt());
+        }
+    }
+
+    /** All that is kept of an answer with a secret in it. */
+    record MadeBefore(String accessKeyId) {
+        CloudError refusal() {
+            return new CloudError.Conflict(
+                    "access key",
+                    "This request was done already: it made the access key " + accessKeyId
+                            + ", whose secret was in that"
+                            + " answer and is not shown again. If it is lost, delete that access key and make another.");
+        }
+    }
 
     @GetMapping
     @Meaning("Your access keys in the project; everybody's for who administers it")
@@ -95,11 +118,25 @@ class AccessKeyResources {
     @Meaning("Makes an access key of yours in the project; two work at once")
     MadeAccessKey create(
             @Meaning(value = "The project's id", example = "prj-0198c2d4e5f600001") @PathVariable String project,
-            @RequestBody(required = false) Optional<NewAccessKey> body) {
-        var lifetime = body.flatMap(NewAccessKey::expiresInDays).map(days -> Duration.ofDays(days));
-        var made = keys.create(reach.in(Reach.project(project)), lifetime);
-        return new MadeAccessKey(
-                made.view().id().value(), made.secret(), made.view().expiresAt());
+            @RequestBody(required = false) Optional<NewAccessKey> body,
+            @Meaning(
+                            value =
+                                    "With the same key for a day, no second access key is made: it is refused as a conflict that"
+                                            + " names the first",
+                            shortest = 1,
+                            longest = 64)
+                    @RequestHeader(name = "Idempotency-Key")
+                    Optional<String> key) {
+        var caller = reach.in(Reach.project(project));
+        var days = body.flatMap(NewAccessKey::expiresInDays);
+        return once.first(
+                caller,
+                key,
+                MADE_BEFORE,
+                () -> MadeAccessKey.of(keys.create(caller, days.map(Duration::ofDays))),
+                "access-key",
+                project,
+                days.map(String::valueOf).orElse(""));
     }
 
     @DeleteMapping("/{accessKey}")

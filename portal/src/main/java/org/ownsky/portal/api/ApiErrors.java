@@ -67,8 +67,9 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
                 Problem.of(
                         ProblemKind.METHOD_NOT_ALLOWED,
                         request.getRequestURI() + " has no " + method.getMethod() + ".");
-            case HttpMediaTypeNotSupportedException _ ->
-                Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json.");
+            case HttpMediaTypeNotSupportedException _ -> unsupported();
+            // Spring has no exception of its own for "Content-Type: */*".
+            case IllegalArgumentException _ when hasWildcard(request) -> unsupported();
             case HttpMediaTypeNotAcceptableException _ ->
                 Problem.of(ProblemKind.NOT_ACCEPTABLE, "Answers are application/json; allow that in Accept.");
             case MethodArgumentTypeMismatchException mismatch ->
@@ -91,6 +92,14 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
         return thrown.getCause() instanceof CloudException ours
                 ? Problems.of(ours.error())
                 : invalid("body", "", "one JSON object; it is required");
+    }
+
+    private static Problem unsupported() {
+        return Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json.");
+    }
+
+    private static boolean hasWildcard(HttpServletRequest request) {
+        return request.getContentType() != null && request.getContentType().contains("*");
     }
 
     private static String whatFits(@Nullable Class<?> type) {

@@ -46,9 +46,11 @@ class InstanceResources {
             String id) {}
 
     @GetMapping
-    @Meaning("The project's instances, the newest first; terminated ones for an hour")
+    @Meaning(
+            "Instances, the newest first; terminated ones for an hour. Without a project, those of all projects that you may read, of tenants that are active; for operators and support, of every project")
     Items<InstanceForm> instances(
-            @Meaning(value = "The project's id", example = "prj-0198c2d4e5f600001") @RequestParam String projectId,
+            @Meaning(value = "Only those of this project", example = "prj-0198c2d4e5f600001") @RequestParam
+                    Optional<String> projectId,
             @Meaning(
                             value = "Only those in this state",
                             words = {"pending", "running", "stopping", "stopped", "shutting-down", "terminated"})
@@ -59,7 +61,7 @@ class InstanceResources {
                     String search,
             @Meaning("\"next\" of the page before") @RequestParam Optional<String> after,
             @Meaning(value = "Items on the page", least = 1, most = 200) @RequestParam(defaultValue = "50") int limit) {
-        var caller = reach.in(Reach.project(projectId));
+        var project = projectId.map(Reach::project);
         var query = new InstanceQuery(
                 search,
                 state.map(InstanceResources::state).map(Set::of).orElse(Set.of()),
@@ -68,7 +70,10 @@ class InstanceResources {
                 true,
                 after,
                 limit);
-        return Items.of(instances.page(caller, query), InstanceForm::of);
+        var page = project.isPresent()
+                ? instances.page(reach.in(project.get()), query)
+                : instances.pageOfAll(reach.everywhere(), query);
+        return Items.of(page, InstanceForm::of);
     }
 
     @PostMapping

@@ -12,7 +12,8 @@ final class PlainParameters implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         request.getParameterMap().forEach((name, values) -> {
             for (var value : values) {
-                if (value.indexOf('\0') >= 0) {
+                // A form that is sent by PUT has a null for a name without "=".
+                if (value != null && value.indexOf('\0') >= 0) {
                     throw CloudException.invalid(name, value, "text without zero bytes");
                 }
             }

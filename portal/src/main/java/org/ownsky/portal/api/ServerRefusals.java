@@ -79,7 +79,12 @@ class ServerRefusals implements WebServerFactoryCustomizer<TomcatServletWebServe
         }
 
         private static ProblemKind kind(Response response) {
-            return response.getStatus() < 500 ? ProblemKind.INVALID_INPUT : ProblemKind.BUG;
+            return switch (response.getStatus()) {
+                case 500 -> ProblemKind.BUG;
+                case 503 -> ProblemKind.UNAVAILABLE;
+                // Also those that are no one's fault but the sender's: 501 for an unknown coding, 505 for another HTTP.
+                default -> ProblemKind.INVALID_INPUT;
+            };
         }
     }
 }

@@ -41,6 +41,8 @@ public class TenantTrail {
         if (!caller.sees(tenant)) {
             throw CloudException.of(new CloudError.NotFound("tenant", tenant.value()));
         }
+        // A project's administrator acts in the tenant, too, and reads the project's trail only.
+        caller.require(Permission.TENANT_READ);
         caller.require(Permission.AUDIT_READ);
         rows.each(tenant, reader);
     }

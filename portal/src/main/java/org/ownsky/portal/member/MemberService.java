@@ -94,7 +94,7 @@ public class MemberService {
     }
 
     /**
-     * Takes a role; again is fine. Roles that come from a group are taken by leaving the group.
+     * Takes a role; again is fine, and so is taking one that the person never had. Roles that come from a group are taken by leaving the group.
      *
      * @throws CloudException NotFound for a place or person that the caller may not know of; Conflict for the last
      *     administrator of a tenant, or the last operator
@@ -102,7 +102,8 @@ public class MemberService {
     @Transactional
     public void revoke(Caller caller, UserId account, Membership membership) {
         var tenant = places.requireAdministrator(caller, membership);
-        if (store.findAccount(account).isEmpty()) {
+        // Others are not told whether there is such a person outside of the tenant: to them it is a role taken already.
+        if (caller.may(Permission.FLEET_OPERATE) && store.findAccount(account).isEmpty()) {
             throw notFound(account);
         }
         tenant.ifPresentOrElse(

@@ -75,8 +75,12 @@ public final class ApiClient {
     }
 
     Answer send(HttpRequest.Builder request) {
+        return send(HTTP, request);
+    }
+
+    static Answer send(HttpClient http, HttpRequest.Builder request) {
         try {
-            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

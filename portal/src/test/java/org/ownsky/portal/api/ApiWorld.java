@@ -28,8 +28,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** People with tokens, and a cloud in memory that they can launch in. */
 @TestComponent
-class ApiWorld {
-    static final String KEY =
+public class ApiWorld {
+    public static final String KEY =
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILd0kMdZ9c2qFHYCM8yG2uHMLW2tPRUQW7BQPlm3Cm1e ada@laptop";
 
     private static final Path IMAGES = images();
@@ -45,23 +45,23 @@ class ApiWorld {
         this.lifecycle = lifecycle;
     }
 
-    static void settings(DynamicPropertyRegistry properties) {
+    public static void settings(DynamicPropertyRegistry properties) {
         properties.add("ownsky.images-dir", IMAGES::toString);
         properties.add("ownsky.nodes", () -> "fake://node-001?cpus=64&memory=256GiB&storage=8TiB");
     }
 
     /** A tenant with a project. */
-    record Place(TenantView tenant, ProjectView project) {
-        String tenantId() {
+    public record Place(TenantView tenant, ProjectView project) {
+        public String tenantId() {
             return tenant.id().value();
         }
 
-        String projectId() {
+        public String projectId() {
             return project.id().value();
         }
     }
 
-    Place place() {
+    public Place place() {
         var tenant = people.tenant();
         return new Place(tenant, people.project(tenant));
     }
@@ -74,11 +74,11 @@ class ApiWorld {
         lifecycle.resume(people.operator(), place.tenant().id());
     }
 
-    AccountView person(Membership... memberships) {
+    public AccountView person(Membership... memberships) {
         return people.person(memberships);
     }
 
-    String token(AccountView account) {
+    public String token(AccountView account) {
         var caller = new Caller(account.id(), account.displayName(), Optional.empty(), Set.of(), "127.0.0.1");
         return tokens.create(caller, "test", Optional.empty()).secret();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +189,49 @@ class RestApiIT {
         assertThat(member.delete(path + "/" + made.text("accessKeyId")).status())
                 .isEqualTo(204);
         assertThat(operator.post(path, "{}").status()).isEqualTo(201);
+    }
+
+    @Test
+    void accessKeyThatWasAskedForTwiceIsMadeOnceAndItsSecretNotRepeated() {
+        var path = "projects/" + here.projectId() + "/access-keys";
+
+        var made = member.post(path, "{}", "Idempotency-Key", "rotation-7");
+        var again = member.post(path, "{}", "Idempotency-Key", "rotation-7");
+
+        assertProblem(again, 409, "conflict");
+        assertThat(again.text("detail"))
+                .contains(made.text("accessKeyId"))
+                .doesNotContain(made.text("secretAccessKey"));
+        assertThat(member.get(path).json().path("items")).hasSize(1);
+        assertThat(member.post(path, "{}", "Idempotency-Key", "rotation-8").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void instancesOfAllProjectsAreThoseThatOneMayRead() {
+        var second = administrator
+                .post("tenants/" + here.tenantId() + "/projects", """
+                {"slug": "second", "name": "Second"}""")
+                .text("id");
+        var first = ids(member.post("instances", launch("one", 2)));
+        var more = ids(administrator.post("instances", """
+                {"projectId": "%s", "name": "two", "image": "tiny", "instanceType": "t.nano"}""".formatted(second)));
+
+        var page = administrator.get("instances?limit=2");
+        var rest = administrator.get("instances?limit=2&after=" + page.text("next"));
+
+        assertThat(Stream.concat(ids(page).stream(), ids(rest).stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(first.stream(), more.stream()).toList());
+        assertThat(rest.json().has("next")).isFalse();
+        assertThat(ids(viewer.get("instances"))).containsExactlyInAnyOrderElementsOf(first);
+        assertThat(ids(viewer.get("instances?search=two"))).isEmpty();
+        assertThat(ids(stranger.get("instances"))).isEmpty();
+        assertThat(ids(client(world.in(here, Role.BILLING_VIEWER)).get("instances")))
+                .isEmpty();
+        assertThat(ids(operator.get("instances?limit=200"))).containsAll(first).containsAll(more);
+        world.suspend(here);
+        assertThat(ids(administrator.get("instances"))).isEmpty();
     }
 
     @Test
@@ -425,7 +469,7 @@ class RestApiIT {
                 "not-acceptable");
         assertProblem(operator.post("tenants", " ".repeat((1 << 20) + 1)), 413, "too-large");
         assertProblem(operator.get("tenants?limit=many"), 400, "invalid-input");
-        assertProblem(operator.get("instances"), 400, "invalid-input");
+        assertProblem(operator.get("jobs"), 400, "invalid-input");
         assertProblem(operator.get("tenants?search=%00"), 400, "invalid-input");
         assertProblem(operator.get("tenants;x=y"), 400, "invalid-input");
     }

@@ -225,8 +225,7 @@ class MembersIT {
         assertThat(audited("member.remove", leaving.id().value()))
                 .singleElement()
                 .asString()
-                .contains("member in " + project.id())
-                .endsWith("→ none");
+                .contains("from " + tenant.id(), "member in " + project.id());
     }
 
     @Test
@@ -284,7 +283,10 @@ class MembersIT {
     }
 
     private List<String> audited(String action, String resource) {
-        return database.sql("select detail from audit.entry where action = ? and resource = ? order by id")
+        return database.sql("""
+                        select detail || coalesce(' ' || fields_before::text, '') as detail from audit.entry
+                        where action = ? and resource = ? order by id
+                        """)
                 .params(action, resource)
                 .query((row, number) -> row.getString("detail"))
                 .list();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.IdFormat;
 import org.ownsky.kernel.KeysetPage;
@@ -39,14 +40,25 @@ class InstancePages {
     }
 
     KeysetPage<InstanceView> page(ProjectId project, InstanceQuery query) {
+        return page(Optional.of(Set.of(project)), query);
+    }
+
+    /**
+     * One page of several projects.
+     *
+     * @param projects absent: all that there are
+     */
+    KeysetPage<InstanceView> page(Optional<Set<ProjectId>> projects, InstanceQuery query) {
         if (query.limit() < 1 || query.limit() > MOST_ROWS) {
             throw CloudException.invalid("limit", String.valueOf(query.limit()), "1 to " + MOST_ROWS);
         }
         var sort = Order.of(query.sort());
         var conditions = new ArrayList<String>();
         var values = new ArrayList<Object>();
-        conditions.add("project_id = ?");
-        values.add(project.value());
+        projects.ifPresent(those -> {
+            conditions.add("project_id = ANY (?)");
+            values.add(those.stream().map(ProjectId::value).toArray(String[]::new));
+        });
         conditions.add("(terminated_at IS NULL OR terminated_at > ?)");
         values.add(shownSince().atOffset(ZoneOffset.UTC));
         if (!query.states().isEmpty()) {

@@ -3,6 +3,7 @@ package org.ownsky.provisioning.instance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
@@ -22,6 +23,7 @@ public class InstanceService {
     private final InstanceRepository instances;
     private final InstanceTypes types;
     private final ObjectProvider<ProjectGate> gates;
+    private final ObjectProvider<ReadableProjects> readable;
 
     InstanceService(
             InstanceAdmission admission,
@@ -29,13 +31,15 @@ public class InstanceService {
             InstancePages pages,
             InstanceRepository instances,
             InstanceTypes types,
-            ObjectProvider<ProjectGate> gates) {
+            ObjectProvider<ProjectGate> gates,
+            ObjectProvider<ReadableProjects> readable) {
         this.admission = admission;
         this.operations = operations;
         this.pages = pages;
         this.instances = instances;
         this.types = types;
         this.gates = gates;
+        this.readable = readable;
     }
 
     /**
@@ -76,6 +80,18 @@ public class InstanceService {
     @Transactional(readOnly = true)
     public KeysetPage<InstanceView> page(Caller caller, InstanceQuery query) {
         return pages.page(caller.requireProject(Permission.PROJECT_READ).project(), query);
+    }
+
+    /** One page of all projects that the caller may read, wherever they act: with FLEET_READ, of every project. */
+    @Transactional(readOnly = true)
+    public KeysetPage<InstanceView> pageOfAll(Caller caller, InstanceQuery query) {
+        if (caller.may(Permission.FLEET_READ)) {
+            return pages.page(Optional.empty(), query);
+        }
+        var theirs = readable.stream()
+                .flatMap(source -> source.of(caller.user()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return pages.page(Optional.of(theirs), query);
     }
 
     /** How many instances of the project are in each state; states without any are left out. */

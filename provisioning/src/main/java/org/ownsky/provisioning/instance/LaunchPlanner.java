@@ -47,7 +47,7 @@ class LaunchPlanner {
                     type.name() + " with " + type.memory(),
                     "a type with at least " + image.minimumMemory() + " of memory, which " + image.name() + " needs");
         }
-        var keyPair = request.keyPair().map(id -> keyPairs.find(caller, id));
+        var keyPair = request.keyPair().map(id -> keyPairs.launchable(caller, id));
         return new LaunchPlan(
                 name, request.count(), image, type, keyPair, request.userData(), rootDisk(request, type, image));
     }

@@ -66,6 +66,16 @@ public class KeyPairService {
         return visible(caller, id).view();
     }
 
+    /** A key pair to launch with: one of the project acted in, whatever else the caller may see. */
+    @Transactional(readOnly = true)
+    public KeyPairView launchable(Caller caller, KeyPairId id) {
+        var project = caller.requireProject(Permission.PROJECT_READ).project();
+        return keyPairs.find(id)
+                .filter(row -> row.project().equals(project))
+                .map(KeyPairs.Row::view)
+                .orElseThrow(() -> CloudException.of(unknown(id)));
+    }
+
     /** Forgets the public key. Instances that were launched with it keep it. */
     public void delete(Caller caller, KeyPairId id) {
         var row = keyPairs.find(id).orElseThrow(() -> CloudException.of(unknown(id)));

@@ -20,6 +20,7 @@ import org.ownsky.kernel.Bytes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.IdSource;
+import org.ownsky.kernel.Permission;
 import org.ownsky.portal.live.Change;
 import org.ownsky.portal.ui.kit.Cards;
 import org.ownsky.portal.ui.kit.Icon;
@@ -68,6 +69,7 @@ class LaunchView extends Screen {
             KeyPairService keyPairs,
             IdSource ids) {
         super(surroundings, Reach.PROJECT, "form");
+        caller().requireProject(Permission.INSTANCE_OPERATE);
         this.offers = offers;
         this.instances = instances;
         this.quota = quota;

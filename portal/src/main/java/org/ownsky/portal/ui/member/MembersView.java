@@ -108,6 +108,9 @@ class MembersView extends Screen implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         address = event.getRouteParameters().get(TenantNavigation.TENANT);
+        if (!acting.isFound(event, address)) {
+            return;
+        }
         var filters = new Div(new FindField(Words.say("members.find"), Words.say("members.findHint"), this::narrow));
         filters.addClassName("filters");
         look();

@@ -92,6 +92,9 @@ class ProjectsView extends Screen implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         address = event.getRouteParameters().get(TenantNavigation.TENANT);
+        if (!acting.isFound(event, address)) {
+            return;
+        }
         var filters = new Div(new FindField(Words.say("projects.find"), Words.say("projects.findHint"), this::narrow));
         filters.addClassName("filters");
         administers = inTenant().may(Permission.TENANT_ADMINISTER);

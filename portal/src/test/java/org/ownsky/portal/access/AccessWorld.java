@@ -1,0 +1,191 @@
+package org.ownsky.portal.access;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.ProjectScope;
+import org.ownsky.portal.api.ApiWorld;
+import org.ownsky.portal.credential.AccessKeyService;
+import org.ownsky.portal.credential.TokenService;
+import org.ownsky.portal.identity.Membership;
+import org.ownsky.portal.identity.People;
+import org.ownsky.portal.identity.Role;
+import org.ownsky.portal.invitation.InvitationRequest;
+import org.ownsky.portal.invitation.InvitationService;
+import org.ownsky.portal.invitation.Offer;
+import org.ownsky.portal.member.GroupService;
+import org.ownsky.portal.oidc.ClaimSource;
+import org.ownsky.portal.oidc.NewRule;
+import org.ownsky.portal.oidc.SignInRuleService;
+import org.ownsky.provisioning.image.ImageService;
+import org.ownsky.provisioning.instance.InstanceId;
+import org.ownsky.provisioning.instance.InstanceService;
+import org.ownsky.provisioning.instance.InstanceState;
+import org.ownsky.provisioning.instance.LaunchRequest;
+import org.ownsky.provisioning.job.JobQuery;
+import org.ownsky.provisioning.job.JobService;
+import org.ownsky.provisioning.keypair.KeyPairService;
+import org.ownsky.provisioning.node.NodeService;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes tenants with one of everything in them, and people with each role. */
+@TestComponent
+class AccessWorld {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ApiWorld world;
+    private final People people;
+    private final ApplicationContext application;
+
+    AccessWorld(ApiWorld world, People people, ApplicationContext application) {
+        this.world = world;
+        this.people = people;
+        this.application = application;
+    }
+
+    /** In a tenant of their own. */
+    Things things() {
+        var place = world.place();
+        var scope = place.project().scope();
+        var owner = caller(scope);
+        var invitation = new Offer.ExistingPlace(Membership.in(scope.project(), Role.VIEWER));
+        var ids = new EnumMap<Kind, String>(Kind.class);
+        ids.put(Kind.TENANT, place.tenantId());
+        ids.put(Kind.PROJECT, place.projectId());
+        ids.put(
+                Kind.PERSON,
+                world.person(Membership.in(scope.project(), Role.MEMBER)).id().value());
+        ids.put(Kind.NODE, theOnlyNode());
+        ids.put(Kind.IMAGE, of(ImageService.class).list(owner).getFirst().id().value());
+        ids.put(
+                Kind.KEY_PAIR,
+                of(KeyPairService.class)
+                        .importKey(owner, "laptop", ApiWorld.KEY)
+                        .id()
+                        .value());
+        ids.put(
+                Kind.ACCESS_KEY,
+                of(AccessKeyService.class)
+                        .create(owner, Optional.empty())
+                        .view()
+                        .id()
+                        .value());
+        ids.put(
+                Kind.TOKEN,
+                of(TokenService.class)
+                        .create(owner, "theirs", Optional.empty())
+                        .view()
+                        .id()
+                        .value());
+        ids.put(
+                Kind.GROUP,
+                of(GroupService.class)
+                        .create(people.operator(), scope.tenant(), "Group")
+                        .id()
+                        .value());
+        ids.put(
+                Kind.INVITATION,
+                of(InvitationService.class)
+                        .invite(owner, InvitationRequest.of(invitation))
+                        .view()
+                        .id()
+                        .value());
+        ids.put(Kind.SIGN_IN_RULE, rule());
+        var instance = launch(owner, ids.get(Kind.IMAGE));
+        ids.put(Kind.INSTANCE, instance.value());
+        ids.put(
+                Kind.JOB,
+                of(JobService.class)
+                        .page(owner, JobQuery.newest(1))
+                        .items()
+                        .getFirst()
+                        .id()
+                        .value());
+        ids.put(Kind.AUDIT_ENTRY, String.valueOf(lastEntry(scope)));
+        return new Things(ids);
+    }
+
+    /** One person for each role, in the project or tenant of these things, and one without any. */
+    List<Cast> cast(Things own) {
+        var cast = new ArrayList<Cast>();
+        for (var role : Role.values()) {
+            var account = world.person(
+                    switch (role.reach()) {
+                        case FLEET -> Membership.everywhere(role);
+                        case TENANT -> Membership.in(own.scope().tenant(), role);
+                        case PROJECT -> Membership.in(own.scope().project(), role);
+                    });
+            cast.add(new Cast(role.key(), Optional.of(role), account, world.token(account), own));
+        }
+        var nobody = world.person();
+        cast.add(new Cast("nobody", Optional.empty(), nobody, world.token(nobody), own));
+        return cast;
+    }
+
+    private Caller caller(ProjectScope scope) {
+        var owner = world.person(Membership.in(scope.project(), Role.PROJECT_ADMINISTRATOR));
+        return new Caller(
+                owner.id(),
+                owner.displayName(),
+                Optional.of(scope),
+                Role.PROJECT_ADMINISTRATOR.permissions(),
+                "127.0.0.1");
+    }
+
+    private InstanceId launch(Caller owner, String image) {
+        var instances = of(InstanceService.class);
+        var request = (LaunchRequest) Arguments.of(LaunchRequest.class)
+                .getFirst()
+                .make()
+                .apply(new Things(Map.of(
+                        Kind.IMAGE,
+                        image,
+                        Kind.KEY_PAIR,
+                        of(KeyPairService.class).list(owner).getFirst().id().value())));
+        var id = instances.launch(owner, request).getFirst().id();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> instances.find(owner, id).state() == InstanceState.RUNNING);
+        return id;
+    }
+
+    private String theOnlyNode() {
+        return of(NodeService.class)
+                .page(people.operator(), "", Optional.empty(), 1)
+                .items()
+                .getFirst()
+                .id()
+                .value();
+    }
+
+    private String rule() {
+        var rules = of(SignInRuleService.class);
+        return rules.list(people.operator()).stream()
+                .findFirst()
+                .orElseGet(() -> rules.add(
+                        people.operator(),
+                        new NewRule(ClaimSource.GROUP, "", "staff", Membership.everywhere(Role.SUPPORT))))
+                .id()
+                .value();
+    }
+
+    private long lastEntry(ProjectScope scope) {
+        return of(JdbcClient.class)
+                .sql("select max(id) from audit.entry where project_id = ?")
+                .param(scope.project().value())
+                .query(Long.class)
+                .single();
+    }
+
+    private <T> T of(Class<T> type) {
+        return application.getBean(type);
+    }
+}
