@@ -1,8 +1,5 @@
 package org.ownsky.portal.security;
 
-import java.util.List;
-import java.util.Set;
-import org.ownsky.kernel.Permission;
 import org.ownsky.portal.identity.SignIn;
 import org.ownsky.portal.identity.SignInNotice;
 import org.ownsky.portal.identity.SignInRefusedException;
@@ -12,16 +9,13 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Signs in local accounts. Authorities are {@code ROLE_} and a permission's name, for {@code @RolesAllowed} on pages;
- * they are as old as the session, and the services do not rely on them. Being the only provider among the beans makes it
- * the portal's; naming it in the filter chain too would try each password twice.
+ * Signs in local accounts. Being the only provider among the beans makes it the portal's; naming it in the filter chain
+ * too would try each password twice.
  */
 @Component
 class LocalAccountAuthentication implements AuthenticationProvider {
@@ -35,12 +29,8 @@ class LocalAccountAuthentication implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         var password = attempt.getCredentials() instanceof String text ? text : "";
         return switch (result(attempt, password)) {
-            case SignInResult.Accepted accepted -> {
-                var authentication = UsernamePasswordAuthenticationToken.authenticated(
-                        accepted.account(), null, authorities(accepted.permissions()));
-                authentication.setDetails(attempt.getDetails());
-                yield authentication;
-            }
+            case SignInResult.Accepted accepted -> AuthenticatedAccount.of(accepted, attempt.getDetails());
+            case SignInResult.HalfWay halfWay -> throw new SecondStepWantedException(halfWay.account());
             case SignInResult.Refused refused -> throw new SignInRefusedException(new SignInNotice.Wrong());
             case SignInResult.TooSoon tooSoon ->
                 throw new SignInRefusedException(new SignInNotice.Wait(tooSoon.rest()));
@@ -65,12 +55,5 @@ class LocalAccountAuthentication implements AuthenticationProvider {
         return attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? details.getRemoteAddress()
                 : "unknown";
-    }
-
-    private static List<GrantedAuthority> authorities(Set<Permission> permissions) {
-        return permissions.stream()
-                .sorted()
-                .<GrantedAuthority>map(permission -> new SimpleGrantedAuthority("ROLE_" + permission.name()))
-                .toList();
     }
 }

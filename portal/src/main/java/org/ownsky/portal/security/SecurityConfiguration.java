@@ -31,12 +31,13 @@ class SecurityConfiguration {
 
     @Bean
     @ConditionalOnRole(ProcessRole.PORTAL)
-    SecurityFilterChain portalSecurity(HttpSecurity http, Clock clock, OidcSignIn provider) {
-        provider.addTo(http, new BackToSignIn());
+    SecurityFilterChain portalSecurity(HttpSecurity http, Clock clock, OidcSignIn provider, FurtherSignIns further) {
+        provider.addTo(http, new BackToSignIn(SignInPage.PATH));
+        further.addTo(http);
         var signedOut = SignInPage.with(new SignInNotice.SignedOut());
         return http.formLogin(form -> form.loginPage(SignInPage.PATH)
                         .loginProcessingUrl(SignInPage.PATH)
-                        .failureHandler(new BackToSignIn()))
+                        .failureHandler(further.afterPassword()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SignInPage.PATH)
                         .permitAll()
                         // The container's own answer to what went wrong; it says nothing but the status.

@@ -43,6 +43,7 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.stereotype.Service;
 import org.springframework.util.ClassUtils;
 
@@ -186,6 +187,9 @@ class EveryServiceChecksItsCallerIT {
             // A service that is asked about nothing need not refuse.
             return List.of(
                     new ProjectScope(new TenantId("ten-00000000000000bad"), new ProjectId("prj-00000000000000bad")));
+        }
+        if (type == PublicKeyCredentialCreationOptions.class) {
+            return PublicKeyCredentialCreationOptions.builder().build();
         }
         if (type == Consumer.class) {
             return (Consumer<Object>) unexpected -> fail("A stranger was told " + unexpected);
