@@ -102,7 +102,7 @@ class SecondFactorE2E {
             browser.press("Use a passkey");
             awaitHome();
 
-            asksOnceMoreForAToken(look, key);
+            makesAToken(look);
             removeAll();
             device.removeAllCredentials();
         }
@@ -175,15 +175,14 @@ class SecondFactorE2E {
         look(look, "security-on");
     }
 
-    /** In a new session that showed its password alone, the dialog comes; after it, and for ten minutes, it does not. */
-    private void asksOnceMoreForAToken(Look look, String key) throws Exception {
+    /** The factor was shown at sign-in, a moment ago: nothing asks for it once more. */
+    private void makesAToken(Look look) {
         browser.go(url() + "/settings/tokens");
         browser.press("New token");
         browser.fill("Name", "script " + look.name());
         browser.confirm("New token");
         browser.awaitText("osk_");
         browser.press("I have it");
-        assertThat(key).isNotEmpty();
     }
 
     private void removeAll() {

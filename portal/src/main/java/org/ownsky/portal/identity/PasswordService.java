@@ -62,7 +62,7 @@ public class PasswordService {
                         new CloudError.NotFound("password", account.view().username())));
         guesses.admit(GuessLimit.Target.PASSWORD, caller.user(), caller.origin())
                 .ifPresent(PasswordService::refuse);
-        if (!hashing.matches(present, Optional.of(hash))) {
+        if (!isRight(caller, present, hash)) {
             denied.record(caller, "password.change", caller.user().value(), "the present password was wrong");
             throw CloudException.invalid("Present password", "•••", "the one that you sign in with now");
         }
@@ -73,6 +73,15 @@ public class PasswordService {
             store.setPasswordHash(caller.user(), freshHash);
             audit.record(caller, "password.change", caller.user().value(), "by its owner");
         });
+    }
+
+    private boolean isRight(Caller caller, String present, String hash) {
+        try {
+            return hashing.matches(present, Optional.of(hash));
+        } catch (CloudException busy) {
+            guesses.forgive(GuessLimit.Target.PASSWORD, caller.user(), caller.origin());
+            throw busy;
+        }
     }
 
     private StoredAccount account(UserId id) {

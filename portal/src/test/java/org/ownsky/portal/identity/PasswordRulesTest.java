@@ -129,9 +129,9 @@ class PasswordRulesTest {
         Files.delete(file);
 
         assertThatThrownBy(() -> rules.require(new Password("tower bridge at dawn"), ADA))
-                .isInstanceOfSatisfying(CloudException.class, refused -> assertThat(
-                                refused.error().message())
-                        .contains("list of stolen passwords"));
+                .isInstanceOfSatisfying(
+                        CloudException.class,
+                        refused -> assertThat(refused.error().message()).contains("list of stolen passwords"));
     }
 
     private static void assertRefused(PasswordRules rules, String password, String why) {

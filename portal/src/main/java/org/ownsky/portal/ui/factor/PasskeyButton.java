@@ -1,7 +1,9 @@
 package org.ownsky.portal.ui.factor;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ownsky.portal.ui.kit.Icon;
@@ -36,8 +38,7 @@ public final class PasskeyButton extends Button {
     /** Shows a passkey and sends the answer to where people are signed in. */
     public static PasskeyButton signingIn(String words, Supplier<String> question, Consumer<String> refusal) {
         var button = new PasskeyButton(words);
-        button.addClickListener(click -> button.getElement()
-                .executeJs(PASSKEYS + "signIn($0, 'sign-in/passkey')", question.get())
+        button.addClickListener(click -> button.run("signIn($0, 'sign-in/passkey')", question.get())
                 .then(String.class, error -> {
                     button.setEnabled(true);
                     if (!error.isEmpty()) {
@@ -56,12 +57,17 @@ public final class PasskeyButton extends Button {
                 button.setEnabled(true);
                 return;
             }
-            button.getElement().executeJs(PASSKEYS + call, asked).then(String.class, json -> {
+            button.run(call, asked).then(String.class, json -> {
                 button.setEnabled(true);
                 PasskeyError.in(json).ifPresentOrElse(error -> refusal.accept(why(error)), () -> answer.accept(json));
             });
         });
         return button;
+    }
+
+    /** By the page: what a disabled button's own script answers is not listened to. */
+    private PendingJavaScriptResult run(String call, String question) {
+        return UI.getCurrent().getPage().executeJs(PASSKEYS + call, question);
     }
 
     private static String why(String error) {

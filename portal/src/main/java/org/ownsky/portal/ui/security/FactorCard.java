@@ -46,7 +46,7 @@ final class FactorCard extends Div {
                         Rows.state(
                                 Words.say("security.app"),
                                 Tone.OK.badge(Words.say("security.on")),
-                                Words.say("security.appSince", Moment.exact(since))),
+                                Words.say("security.appSince", Moment.day(since))),
                         harmful(Words.say("security.appRemove"), this::askToRemove)))
                 .orElseGet(() -> Rows.row(
                         Rows.state(

@@ -54,7 +54,7 @@ final class PasskeyCard extends Div {
                         .add(
                                 Markup.of("h3").add(passkey.name()),
                                 Markup.of("p", "s13 t2")
-                                        .add(Words.say("passkey.added", Moment.exact(passkey.addedAt())) + " · ")
+                                        .add(Words.say("passkey.added", Moment.day(passkey.addedAt())) + " · ")
                                         .add(lastUse(passkey))
                                         .add(passkey.synced() ? " · " + Words.say("passkey.synced") : "")),
                 named(Buttons.plain(Words.say("passkey.rename"), () -> askToRename(passkey)), passkey),
