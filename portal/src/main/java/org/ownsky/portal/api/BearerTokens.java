@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.ownsky.portal.credential.ByToken;
 import org.ownsky.portal.credential.TokenResult;
 import org.ownsky.portal.credential.TokenSignIn;
 import org.ownsky.portal.error.ErrorTranslator;
@@ -119,8 +120,10 @@ final class BearerTokens extends OncePerRequestFilter {
             return false;
         }
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(account, null, AuthorityUtils.NO_AUTHORITIES));
+        var authentication =
+                UsernamePasswordAuthenticationToken.authenticated(account, null, AuthorityUtils.NO_AUTHORITIES);
+        authentication.setDetails(new ByToken(key));
+        context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         return true;
     }

@@ -12,7 +12,6 @@ import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +23,7 @@ public class AccessKeyService {
     private final AccessKeyStore store;
     private final SecretBox box;
     private final FreshCredentials fresh;
-    private final ObjectProvider<SecondFactor> secondFactor;
+    private final SecondFactor secondFactor;
     private final AuditTrail audit;
     private final ChangeFeed changes;
     private final Clock clock;
@@ -33,7 +32,7 @@ public class AccessKeyService {
             AccessKeyStore store,
             SecretBox box,
             FreshCredentials fresh,
-            ObjectProvider<SecondFactor> secondFactor,
+            SecondFactor secondFactor,
             AuditTrail audit,
             ChangeFeed changes,
             Clock clock) {
@@ -55,7 +54,7 @@ public class AccessKeyService {
     @Transactional
     public NewAccessKey create(Caller caller, Optional<Duration> lifetime) {
         var project = caller.requireProject(Permission.PROJECT_READ).project();
-        secondFactor.ifAvailable(factor -> factor.require(caller));
+        secondFactor.require(caller);
         lifetime.filter(life -> !life.isPositive() || life.compareTo(LONGEST_LIFE) > 0)
                 .ifPresent(life -> {
                     throw CloudException.invalid(

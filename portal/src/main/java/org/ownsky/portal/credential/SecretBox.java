@@ -14,7 +14,7 @@ import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 
 /** Encrypts secrets at rest with AES-GCM, each bound to the id it belongs to: moved to another row, it does not open. */
-final class SecretBox {
+public final class SecretBox {
     private static final String CIPHER = "AES/GCM/NoPadding";
     /** What NIST SP 800-38D recommends: 96 bits of nonce, 128 of tag. */
     private static final int NONCE_BYTES = 12;
@@ -29,8 +29,12 @@ final class SecretBox {
         this.random = random;
     }
 
-    /** The nonce and what AES-GCM makes of the secret, in Base64. */
-    String lock(String id, String secret) {
+    /**
+     * The nonce and what AES-GCM makes of the secret, in Base64.
+     *
+     * @param id of what the secret belongs to, unlike that of anything else
+     */
+    public String lock(String id, String secret) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -50,7 +54,7 @@ final class SecretBox {
      *
      * @throws CloudException Unavailable when it was locked with another key
      */
-    String open(String id, String stored) {
+    public String open(String id, String stored) {
         var locked = Base64.getDecoder().decode(stored);
         var nonce = Arrays.copyOf(locked, NONCE_BYTES);
         try {
@@ -60,7 +64,7 @@ final class SecretBox {
         } catch (AEADBadTagException otherKey) {
             throw CloudException.of(
                     new CloudError.Unavailable(
-                            "The access key " + id,
+                            "The secret of " + id,
                             "this portal has another key file than the one it was stored with; an operator has to give"
                                     + " every portal the same one"),
                     "The secret of " + id + " does not open with this portal's key file",

@@ -9,7 +9,6 @@ import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,14 +18,14 @@ public class TokenService {
     private final TokenStore store;
     private final TokenIssue issue;
     private final CredentialSettings settings;
-    private final ObjectProvider<SecondFactor> secondFactor;
+    private final SecondFactor secondFactor;
     private final AuditTrail audit;
 
     TokenService(
             TokenStore store,
             TokenIssue issue,
             CredentialSettings settings,
-            ObjectProvider<SecondFactor> secondFactor,
+            SecondFactor secondFactor,
             AuditTrail audit) {
         this.store = store;
         this.issue = issue;
@@ -44,7 +43,7 @@ public class TokenService {
      */
     @Transactional
     public NewToken create(Caller caller, String name, Optional<Duration> lifetime) {
-        secondFactor.ifAvailable(factor -> factor.require(caller));
+        secondFactor.require(caller);
         return issue.issue(caller, name, lifetime);
     }
 

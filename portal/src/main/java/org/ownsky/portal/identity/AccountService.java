@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountService {
     private final AccountStore store;
     private final PasswordHashing hashing;
+    private final PasswordRules rules;
     private final AccountSwitch onOff;
     private final AuditTrail audit;
     private final FreshValues fresh;
@@ -26,12 +27,14 @@ public class AccountService {
     AccountService(
             AccountStore store,
             PasswordHashing hashing,
+            PasswordRules rules,
             AccountSwitch onOff,
             AuditTrail audit,
             FreshValues fresh,
             Clock clock) {
         this.store = store;
         this.hashing = hashing;
+        this.rules = rules;
         this.onOff = onOff;
         this.audit = audit;
         this.fresh = fresh;
@@ -42,11 +45,13 @@ public class AccountService {
      * A new account without any role.
      *
      * @param password absent: it cannot sign in with one
-     * @throws CloudException Conflict when the username or email address is taken
+     * @throws CloudException Conflict when the username or email address is taken; InvalidInput for a password that is too
+     *     easily guessed
      */
     @Transactional
     public AccountView create(Caller caller, NewAccount account, Optional<Password> password) {
         caller.require(Permission.FLEET_OPERATE);
+        password.ifPresent(given -> rules.require(given, account));
         var id = fresh.user();
         try {
             store.insert(id, account, password.map(hashing::hash), clock.instant());
@@ -72,7 +77,7 @@ public class AccountService {
     @Transactional
     public void grant(Caller caller, UserId account, Membership membership) {
         caller.require(Permission.FLEET_OPERATE);
-        requireExisting(account);
+        existing(account);
         store.grant(account, membership, clock.instant());
         audit.record(
                 caller,
@@ -82,10 +87,15 @@ public class AccountService {
                 membership.given());
     }
 
+    /**
+     * Gives an account a password.
+     *
+     * @throws CloudException InvalidInput for one that is too easily guessed
+     */
     @Transactional
     public void setPassword(Caller caller, UserId account, Password password) {
         caller.require(Permission.FLEET_OPERATE);
-        requireExisting(account);
+        rules.require(password, existing(account));
         store.setPasswordHash(account, hashing.hash(password));
         audit.record(caller, "password.set", account.value(), "by an operator");
     }
@@ -99,7 +109,7 @@ public class AccountService {
     @Transactional
     public void setEnabled(Caller caller, UserId account, boolean enabled) {
         caller.require(Permission.FLEET_OPERATE);
-        requireExisting(account);
+        existing(account);
         onOff.turn(account, enabled);
         audit.record(
                 caller,
@@ -109,9 +119,9 @@ public class AccountService {
                 Changes.of("enabled", !enabled, enabled));
     }
 
-    private void requireExisting(UserId account) {
-        if (store.find(account).isEmpty()) {
-            throw CloudException.of(new CloudError.NotFound("account", account.value()));
-        }
+    private AccountView existing(UserId account) {
+        return store.find(account)
+                .map(StoredAccount::view)
+                .orElseThrow(() -> CloudException.of(new CloudError.NotFound("account", account.value())));
     }
 }

@@ -5,38 +5,32 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.UserId;
-import org.ownsky.portal.audit.DeniedAttempts;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** Signing in with a local account's name and password. */
+/** Signing in with a local account's name and password, and with what has to follow. */
 @Service
 public class SignIn {
     private final AccountStore accounts;
     private final PasswordHashing hashing;
     private final SignInThrottle throttle;
-    private final AuditTrail audit;
-    private final DeniedAttempts denied;
-    private final TransactionOperations transactions;
+    private final SignInRecord record;
+    private final SecondStep secondStep;
     private final Clock clock;
 
     SignIn(
             AccountStore accounts,
             PasswordHashing hashing,
             SignInThrottle throttle,
-            AuditTrail audit,
-            DeniedAttempts denied,
-            TransactionOperations transactions,
+            SignInRecord record,
+            SecondStep secondStep,
             Clock clock) {
         this.accounts = accounts;
         this.hashing = hashing;
         this.throttle = throttle;
-        this.audit = audit;
-        this.denied = denied;
-        this.transactions = transactions;
+        this.record = record;
+        this.secondStep = secondStep;
         this.clock = clock;
     }
 
@@ -62,16 +56,43 @@ public class SignIn {
             return new SignInResult.Busy();
         }
         if (account.isEmpty() || !correct) {
-            recordRefusal(account, origin);
+            record.refused(account, origin, "wrong name or password");
             return new SignInResult.Refused();
         }
-        accept(account.get(), keys, address, origin);
+        throttle.forgive(keys);
+        var id = account.get().view().id();
+        if (secondStep.isWantedFrom(id)) {
+            return new SignInResult.HalfWay(signedIn(account.get()));
+        }
+        record.accepted(account.get(), origin, "with a password");
         return accepted(account.get());
     }
 
     /** Somebody who has signed in, and has not signed out since; empty when the account is gone or disabled. */
     public Optional<SignInResult.Accepted> again(UserId account) {
         return accounts.find(account).filter(StoredAccount::enabled).map(SignIn::accepted);
+    }
+
+    /**
+     * Lets somebody in who has shown all that is wanted of them.
+     *
+     * @param how they did, for the audit trail
+     * @return empty when the account is gone or disabled
+     */
+    public Optional<SignInResult.Accepted> finish(UserId id, String origin, String how) {
+        var account = accounts.find(id).filter(StoredAccount::enabled);
+        account.ifPresent(found -> record.accepted(found, origin, how));
+        return account.map(SignIn::accepted);
+    }
+
+    /** Puts on record that somebody showed something wrong after, or instead of, their password. */
+    public void refuse(UserId id, String origin, String why) {
+        record.refused(accounts.find(id), origin, why);
+    }
+
+    /** The same where nobody knows who it was. */
+    public void refuse(String origin, String why) {
+        record.refused(Optional.empty(), origin, why);
     }
 
     private boolean isCorrect(String password, Optional<StoredAccount> account) {
@@ -81,34 +102,14 @@ public class SignIn {
         return hashing.matches(bounded, hash);
     }
 
-    private void accept(StoredAccount account, SignInThrottle.Keys keys, ClientAddress address, String origin) {
-        transactions.executeWithoutResult(status -> {
-            throttle.forgive(keys);
-            throttle.remember(account.view().id(), address);
-            audit.record(
-                    Callers.caller(account, Optional.empty(), origin),
-                    "sign-in",
-                    account.view().id().value(),
-                    "with a password");
-        });
-    }
-
-    /** The name that was typed is not written down: it may be a password. */
-    private void recordRefusal(Optional<StoredAccount> account, String origin) {
-        var caller = account.map(found -> Callers.caller(found, Optional.empty(), origin))
-                .orElseGet(() -> SystemCallers.nobody(origin));
-        denied.record(
-                caller,
-                "sign-in",
-                account.map(found -> found.view().id().value()).orElse("-"),
-                "wrong name or password");
-    }
-
     static SignInResult.Accepted accepted(StoredAccount account) {
         var permissions = account.memberships().stream()
                 .flatMap(membership -> membership.role().permissions().stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return new SignInResult.Accepted(
-                new SignedInAccount(account.view().id().value(), account.view().username()), permissions);
+        return new SignInResult.Accepted(signedIn(account), permissions);
+    }
+
+    private static SignedInAccount signedIn(StoredAccount account) {
+        return new SignedInAccount(account.view().id().value(), account.view().username());
     }
 }

@@ -40,6 +40,60 @@ public sealed interface SignInNotice {
         }
     }
 
+    /** A wrong code, or one that was used before. */
+    record WrongCode() implements SignInNotice {
+        @Override
+        public String key() {
+            return "code";
+        }
+
+        @Override
+        public String message() {
+            return "The code is wrong or was used already. Enter the one that your app shows now; if they never work, check the"
+                    + " clock of your phone.";
+        }
+    }
+
+    /** A wrong recovery code, or one that was used before. */
+    record WrongRecoveryCode() implements SignInNotice {
+        @Override
+        public String key() {
+            return "recovery-code";
+        }
+
+        @Override
+        public String message() {
+            return "This is none of your recovery codes, or it was used already. Each works once.";
+        }
+    }
+
+    /** The second step came too late, or in another browser than the first. */
+    record TookTooLong() implements SignInNotice {
+        @Override
+        public String key() {
+            return "took-too-long";
+        }
+
+        @Override
+        public String message() {
+            return "The second step has to follow within 5 minutes. Start again with your password.";
+        }
+    }
+
+    /** The passkey is none of ours, was removed, or did not answer this question. */
+    record PasskeyRefused() implements SignInNotice {
+        @Override
+        public String key() {
+            return "passkey";
+        }
+
+        @Override
+        public String message() {
+            return "The passkey was not accepted: it may have been removed from the account, or the answer came too late. Try"
+                    + " again, or sign in with your password.";
+        }
+    }
+
     /** Too many failures. The rest of the wait is at most what {@link BackOff} allows, whatever the address says. */
     record Wait(Duration rest) implements SignInNotice {
         public Wait {
@@ -200,6 +254,10 @@ public sealed interface SignInNotice {
         return first(parameters, PARAMETER).flatMap(key -> switch (key) {
             case "credentials" -> Optional.of(new Wrong());
             case "wait" -> Optional.of(new Wait(Duration.ofSeconds(seconds(parameters))));
+            case "code" -> Optional.of(new WrongCode());
+            case "recovery-code" -> Optional.of(new WrongRecoveryCode());
+            case "took-too-long" -> Optional.of(new TookTooLong());
+            case "passkey" -> Optional.of(new PasskeyRefused());
             case "busy" -> Optional.of(new Busy());
             case "unavailable" -> Optional.of(new Unavailable());
             case "provider-down" -> Optional.of(new ProviderDown());

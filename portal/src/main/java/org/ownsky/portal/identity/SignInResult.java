@@ -34,6 +34,9 @@ public sealed interface SignInResult {
         }
     }
 
+    /** The password is right, and something else has to be shown; until then nobody is signed in. */
+    record HalfWay(SignedInAccount account) implements SignInResult {}
+
     /** The name or the password is wrong; which one is nobody's business. */
     record Refused() implements SignInResult {}
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import org.ownsky.kernel.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,12 @@ class SignInThrottle {
         var familiar = known.filter(account -> isFamiliar(account, address)).isPresent();
         var account = "account:" + digest(known.map(UserId::value).orElse(login));
         return new Keys("address:" + address, familiar ? account + "@" + address : account);
+    }
+
+    /** For what a known account has to show besides its password. */
+    Keys keys(GuessLimit.Target target, UserId known, ClientAddress address) {
+        var account = target.name().toLowerCase(Locale.ROOT) + ":" + digest(known.value());
+        return new Keys("address:" + address, isFamiliar(known, address) ? account + "@" + address : account);
     }
 
     /** When to try again; empty when this try may go on, which has then been counted. */

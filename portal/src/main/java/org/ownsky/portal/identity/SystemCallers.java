@@ -42,6 +42,11 @@ public final class SystemCallers {
         return system("tenant lifecycle", Optional.of(tenant), Role.OPERATOR.permissions(), "tenant lifecycle");
     }
 
+    /** Whoever may run commands on the machine that Ownsky runs on. */
+    public static Caller command() {
+        return system("bin/ownsky", Optional.empty(), Set.of(Permission.FLEET_OPERATE), "command line");
+    }
+
     /** The set-up of a new installation, before there is an operator. */
     static Caller setUp() {
         return system("set-up", Optional.empty(), Role.OPERATOR.permissions(), "first start");

@@ -16,13 +16,19 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 final class BackToSignIn implements AuthenticationFailureHandler {
     private static final Logger log = LoggerFactory.getLogger(BackToSignIn.class);
 
+    private final String page;
     private final RedirectStrategy redirect = new DefaultRedirectStrategy();
+
+    /** To this page, which shows notices. */
+    BackToSignIn(String page) {
+        this.page = page;
+    }
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
-        redirect.sendRedirect(request, response, SignInPage.with(notice(exception)));
+        redirect.sendRedirect(request, response, SignInPage.with(page, notice(exception)));
     }
 
     private static SignInNotice notice(AuthenticationException exception) {

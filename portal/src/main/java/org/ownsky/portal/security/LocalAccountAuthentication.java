@@ -34,6 +34,7 @@ class LocalAccountAuthentication implements AuthenticationProvider {
                 authentication.setDetails(attempt.getDetails());
                 yield authentication;
             }
+            case SignInResult.HalfWay halfWay -> throw new SecondStepWantedException(halfWay.account());
             case SignInResult.Refused refused -> throw new SignInRefusedException(new SignInNotice.Wrong());
             case SignInResult.TooSoon tooSoon ->
                 throw new SignInRefusedException(new SignInNotice.Wait(tooSoon.rest()));

@@ -30,13 +30,15 @@ class SecurityConfiguration {
 
     @Bean
     @ConditionalOnRole(ProcessRole.PORTAL)
-    SecurityFilterChain portalSecurity(HttpSecurity http, SignInFilters signIns, OidcSignIn provider) {
+    SecurityFilterChain portalSecurity(
+            HttpSecurity http, SignInFilters signIns, OidcSignIn provider, FurtherSignIns further) {
         signIns.addTo(http);
-        provider.addTo(http, new BackToSignIn());
+        provider.addTo(http, new BackToSignIn(SignInPage.PATH));
+        further.addTo(http);
         var signedOut = SignInPage.with(new SignInNotice.SignedOut());
         return http.formLogin(form -> form.loginPage(SignInPage.PATH)
                         .loginProcessingUrl(SignInPage.PATH)
-                        .failureHandler(new BackToSignIn()))
+                        .failureHandler(further.afterPassword()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SignInPage.PATH)
                         .permitAll()
                         // The container's own answer to what went wrong; it says nothing but the status.

@@ -23,11 +23,15 @@ final class SignInFromOurPageOnly extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (SignInPage.isPostedBy(request) && isFromElsewhere(request)) {
+        if (isSignIn(request) && isFromElsewhere(request)) {
             response.sendRedirect(request.getContextPath() + SignInPage.with(new SignInNotice.Elsewhere()));
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean isSignIn(HttpServletRequest request) {
+        return SignInPage.isPostedBy(request) || SecondStepPage.isPostedBy(request) || PasskeySignIn.isPosted(request);
     }
 
     private static boolean isFromElsewhere(HttpServletRequest request) {

@@ -12,7 +12,12 @@ final class SignInPage {
 
     /** Without host: relative to wherever the browser reached us. */
     static String with(SignInNotice notice) {
-        var address = UriComponentsBuilder.fromPath(PATH).queryParam(SignInNotice.PARAMETER, notice.key());
+        return with(PATH, notice);
+    }
+
+    /** The same for another page that shows notices. */
+    static String with(String page, SignInNotice notice) {
+        var address = UriComponentsBuilder.fromUriString(page).queryParam(SignInNotice.PARAMETER, notice.key());
         if (notice instanceof SignInNotice.Wait wait) {
             // Rounded up, so that nobody is told to come back too early.
             address.queryParam(SignInNotice.SECONDS, wait.rest().plusMillis(999).toSeconds());
@@ -21,8 +26,13 @@ final class SignInPage {
     }
 
     static boolean isPostedBy(HttpServletRequest request) {
+        return isPosted(request, PATH);
+    }
+
+    /** Whether this is a form sent to the path. */
+    static boolean isPosted(HttpServletRequest request, String path) {
         return "POST".equals(request.getMethod())
-                && PATH.equals(request.getRequestURI()
+                && path.equals(request.getRequestURI()
                         .substring(request.getContextPath().length()));
     }
 }

@@ -174,7 +174,7 @@ class FirstStartIT {
     }
 
     private void start(boolean demo, boolean reset) {
-        var settings = new IdentitySettings(demo, directory, Optional.empty(), reset);
+        var settings = new IdentitySettings(demo, directory, Optional.empty(), reset, Optional.empty());
         var demoTenant = new DemoTenant(place, accountStore, accounts, fresh, settings, environment, more);
         new FirstStart(accountStore, accounts, demoTenant, fresh, settings, database, transactions).start();
     }

@@ -15,7 +15,8 @@ class IdentitySettingsTest {
 
     @Test
     void defaultsMakeNoDemo() {
-        assertThat(bound(Map.of())).isEqualTo(new IdentitySettings(false, Path.of("var"), Optional.empty(), false));
+        assertThat(bound(Map.of()))
+                .isEqualTo(new IdentitySettings(false, Path.of("var"), Optional.empty(), false, Optional.empty()));
     }
 
     @Test
@@ -24,9 +25,14 @@ class IdentitySettingsTest {
                         "OWNSKY_DEMO", "true",
                         "OWNSKY_DATA_DIR", "/srv/ownsky",
                         "OWNSKY_URL", "https://cloud.example",
+                        "OWNSKY_BREACHED_PASSWORDS", "/srv/stolen.txt",
                         "OWNSKY_RESET_OPERATOR_PASSWORD", "true")))
-                .isEqualTo(
-                        new IdentitySettings(true, Path.of("/srv/ownsky"), Optional.of("https://cloud.example"), true));
+                .isEqualTo(new IdentitySettings(
+                        true,
+                        Path.of("/srv/ownsky"),
+                        Optional.of("https://cloud.example"),
+                        true,
+                        Optional.of("/srv/stolen.txt")));
     }
 
     private static IdentitySettings bound(Map<String, Object> variables) {

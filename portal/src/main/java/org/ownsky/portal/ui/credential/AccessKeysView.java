@@ -9,6 +9,7 @@ import org.ownsky.kernel.KeysetPage;
 import org.ownsky.portal.credential.AccessKeyService;
 import org.ownsky.portal.credential.AccessKeyView;
 import org.ownsky.portal.live.Change;
+import org.ownsky.portal.ui.factor.FactorPrompt;
 import org.ownsky.portal.ui.kit.Buttons;
 import org.ownsky.portal.ui.kit.Heads;
 import org.ownsky.portal.ui.kit.Icon;
@@ -32,12 +33,14 @@ import org.ownsky.portal.ui.navigation.CredentialNavigation;
 @JsModule("./elements/secret.ts")
 class AccessKeysView extends Screen {
     private final AccessKeyService keys;
+    private final FactorPrompt prompt;
     private final Listing<AccessKeyView> list;
     private final Part empty = new Part("hero");
 
-    AccessKeysView(Surroundings surroundings, AccessKeyService keys) {
+    AccessKeysView(Surroundings surroundings, AccessKeyService keys, FactorPrompt prompt) {
         super(surroundings, Reach.PROJECT, "list-page");
         this.keys = keys;
+        this.prompt = prompt;
         list = Listing.of(
                         Words.say("accessKey.title"),
                         (AccessKeyView key) -> key.id().value(),
@@ -112,6 +115,10 @@ class AccessKeysView extends Screen {
     }
 
     private void create() {
+        prompt.before(this::ask);
+    }
+
+    private void ask() {
         var lifetime = Lifetime.orUnlimited();
         var text = new Part("s13 t2").show(Markup.of("p").add(Words.say("accessKey.createText")));
         Question.ask(

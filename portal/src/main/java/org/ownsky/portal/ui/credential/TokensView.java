@@ -9,6 +9,7 @@ import org.ownsky.kernel.KeysetPage;
 import org.ownsky.portal.credential.TokenService;
 import org.ownsky.portal.credential.TokenView;
 import org.ownsky.portal.live.Change;
+import org.ownsky.portal.ui.factor.FactorPrompt;
 import org.ownsky.portal.ui.kit.Buttons;
 import org.ownsky.portal.ui.kit.Heads;
 import org.ownsky.portal.ui.kit.Icon;
@@ -32,12 +33,14 @@ import org.ownsky.portal.ui.navigation.CredentialNavigation;
 @JsModule("./elements/secret.ts")
 class TokensView extends Screen {
     private final TokenService tokens;
+    private final FactorPrompt prompt;
     private final Listing<TokenView> list;
     private final Part empty = new Part("hero");
 
-    TokensView(Surroundings surroundings, TokenService tokens) {
+    TokensView(Surroundings surroundings, TokenService tokens, FactorPrompt prompt) {
         super(surroundings, Reach.FLEET, "list-page");
         this.tokens = tokens;
+        this.prompt = prompt;
         list = Listing.of(
                         Words.say("token.title"),
                         (TokenView token) -> token.id().value(),
@@ -99,6 +102,10 @@ class TokensView extends Screen {
     }
 
     private void create(String suggested) {
+        prompt.before(() -> ask(suggested));
+    }
+
+    private void ask(String suggested) {
         var name = new TextField(Words.say("token.name"));
         name.setValue(suggested);
         name.setHelperText(Words.say("token.nameHint"));

@@ -64,10 +64,7 @@ public final class FormDialog extends Dialog {
             action.run();
             return true;
         } catch (CloudException refused) {
-            refusal.show(Markup.of("div", "notice banner")
-                    .with("role", "alert")
-                    .add(Markup.of("span", "ic").add(Markup.icon(Icon.ALERT)))
-                    .add(Markup.text("span", "sp s13", refused.error().message())));
+            refusal.show(Refusals.banner(refused.error().message()));
             return false;
         }
     }

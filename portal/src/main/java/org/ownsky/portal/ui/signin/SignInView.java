@@ -9,9 +9,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.ownsky.portal.factor.PasskeyQuestions;
 import org.ownsky.portal.identity.SignInNotice;
 import org.ownsky.portal.oidc.OidcSignIn;
-import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Markup;
 import org.ownsky.portal.ui.kit.Part;
 import org.ownsky.portal.ui.kit.Words;
@@ -24,9 +24,12 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Part notice = new Part("told");
 
-    SignInView(OidcSignIn provider) {
+    SignInView(OidcSignIn provider, PasskeyQuestions passkeys) {
         addClassName("sign");
         var box = new Div(notice, form());
+        if (passkeys.arePossible()) {
+            box.add(Entrance.passkey("signIn.passkey", passkeys::askAnybody));
+        }
         if (provider.isOffered()) {
             box.add(other(provider));
         }
@@ -70,14 +73,7 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         SignInNotice.in(event.getLocation().getQueryParameters().getParameters())
-                .ifPresent(this::show);
-    }
-
-    private void show(SignInNotice why) {
-        notice.show(Markup.of("div", why.isError() ? "notice banner" : "notice banner info")
-                .with("role", "alert")
-                .add(Markup.of("span", "ic").add(Markup.icon(why.isError() ? Icon.ALERT : Icon.INFO)))
-                .add(Markup.text("span", "sp s13", why.message())));
+                .ifPresent(why -> notice.show(Entrance.notice(why)));
     }
 
     @Override

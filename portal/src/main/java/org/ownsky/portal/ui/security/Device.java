@@ -1,4 +1,4 @@
-package org.ownsky.portal.ui.signins;
+package org.ownsky.portal.ui.security;
 
 import java.util.List;
 import java.util.Map;

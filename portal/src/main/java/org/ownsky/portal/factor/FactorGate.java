@@ -1,0 +1,56 @@
+package org.ownsky.portal.factor;
+
+import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.CloudError;
+import org.ownsky.kernel.CloudException;
+import org.ownsky.portal.identity.PasswordService;
+import org.springframework.stereotype.Component;
+
+/** Lets people at their factors: those whose password is kept here, and who have shown a factor if they have one. */
+@Component
+class FactorGate {
+    private final PasswordService passwords;
+    private final HeldFactors held;
+    private final FreshFactor fresh;
+    private final ShownFactors shown;
+
+    FactorGate(PasswordService passwords, HeldFactors held, FreshFactor fresh, ShownFactors shown) {
+        this.passwords = passwords;
+        this.held = held;
+        this.fresh = fresh;
+        this.shown = shown;
+    }
+
+    /**
+     * Refuses whoever must not change their factors.
+     *
+     * @throws CloudException NotFound for who is nobody's account; WrongState for the others
+     */
+    void enter(Caller caller) {
+        if (!passwords.isKeptHere(caller)) {
+            throw CloudException.of(new CloudError.WrongState(
+                    "second factor",
+                    "elsewhere",
+                    "You sign in with your organisation's own sign-in service, which keeps your password and your second"
+                            + " factors. Set them up there."));
+        }
+        fresh.require(caller);
+    }
+
+    boolean isKeptHere(Caller caller) {
+        return passwords.isKeptHere(caller);
+    }
+
+    boolean isDue(Caller caller) {
+        return isKeptHere(caller) && fresh.isDue(caller);
+    }
+
+    boolean hasAny(Caller caller) {
+        return held.isWantedFrom(caller.user());
+    }
+
+    /** The caller has just shown one. */
+    void shown(Caller caller) {
+        shown.mark(caller.user());
+    }
+}

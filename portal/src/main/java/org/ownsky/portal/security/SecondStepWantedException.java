@@ -1,0 +1,20 @@
+package org.ownsky.portal.security;
+
+import org.ownsky.portal.identity.SignedInAccount;
+import org.springframework.security.core.AuthenticationException;
+
+/** The password is right, and is not all: whoever catches this leads on to the second step. */
+final class SecondStepWantedException extends AuthenticationException {
+    private static final long serialVersionUID = 1L;
+
+    private final SignedInAccount account;
+
+    SecondStepWantedException(SignedInAccount account) {
+        super("A second factor has to be shown");
+        this.account = account;
+    }
+
+    SignedInAccount account() {
+        return account;
+    }
+}

@@ -1,0 +1,5 @@
+/** The page on which people look after how they sign in: password, second factor, passkeys. */
+@NullMarked
+package org.ownsky.portal.ui.security;
+
+import org.jspecify.annotations.NullMarked;
