@@ -69,10 +69,7 @@ final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
         shown.mark(answer.account());
         var authentication = accepted.authentication();
         authentication.setDetails(signIns.open(
-                answer.account(),
-                answer.alone() ? SignInWay.PASSKEY : SignInWay.PASSWORD,
-                request,
-                response));
+                answer.account(), answer.alone() ? SignInWay.PASSKEY : SignInWay.PASSWORD, request, response));
         return authentication;
     }
 

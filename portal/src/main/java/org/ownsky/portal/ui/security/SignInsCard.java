@@ -51,7 +51,8 @@ final class SignInsCard extends Div {
 
     private Div row(SignInView one) {
         var name = Device.name(one.agent());
-        var heading = Markup.of("div", "row").add(Markup.of("h3").with("title", one.agent()).add(name));
+        var heading = Markup.of("div", "row")
+                .add(Markup.of("h3").with("title", one.agent()).add(name));
         var isHere = here().equals(Optional.of(one.id()));
         if (isHere) {
             heading.add(Tone.OK.badge(Words.say("signIns.here")));
