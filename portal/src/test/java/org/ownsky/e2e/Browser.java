@@ -247,6 +247,9 @@ final class Browser implements AutoCloseable {
     }
 
     void signOut(String url) {
+        // From a page that asks for nothing by itself: cookies go one by one, and what is asked meanwhile may bring new
+        // ones.
+        go(url + "/actuator/health");
         driver.manage().deleteAllCookies();
         go(url);
     }

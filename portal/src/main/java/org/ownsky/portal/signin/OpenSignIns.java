@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -29,11 +29,13 @@ final class OpenSignIns extends OncePerRequestFilter {
 
     private final SignIns signIns;
     private final HeldSessions held;
+    private final SecurityContextHolderStrategy contexts;
     private final Clock clock;
 
-    OpenSignIns(SignIns signIns, HeldSessions held, Clock clock) {
+    OpenSignIns(SignIns signIns, HeldSessions held, SecurityContextHolderStrategy contexts, Clock clock) {
         this.signIns = signIns;
         this.held = held;
+        this.contexts = contexts;
         this.clock = clock;
     }
 
@@ -43,8 +45,7 @@ final class OpenSignIns extends OncePerRequestFilter {
         var session = request.getSession(false);
         if (session != null) {
             // Nobody looks for the cookie of a browser that asks for a picture.
-            SignInDetails.of(SecurityContextHolder.getContext().getAuthentication())
-                    .ifPresent(id -> check(id, request, session));
+            SignInDetails.of(contexts.getContext().getAuthentication()).ifPresent(id -> check(id, request, session));
         }
         chain.doFilter(request, response);
     }
@@ -60,7 +61,7 @@ final class OpenSignIns extends OncePerRequestFilter {
         } catch (IllegalStateException over) {
             // Its sign-in has ended a moment ago, and the session with it.
         }
-        SecurityContextHolder.clearContext();
+        contexts.clearContext();
     }
 
     private boolean wasNoted(HttpSession session) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ownsky.kernel.Caller;
 import org.ownsky.portal.PortalTest;
 import org.ownsky.portal.identity.AccountService;
 import org.ownsky.portal.identity.AccountView;
@@ -24,6 +25,7 @@ import org.ownsky.portal.invitation.InvitationService;
 import org.ownsky.portal.invitation.NewInvitation;
 import org.ownsky.portal.invitation.Offer;
 import org.ownsky.portal.security.Browser;
+import org.ownsky.portal.tenant.ProjectView;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
@@ -155,11 +157,21 @@ class KeycloakPeopleIT {
     private NewInvitation invite() {
         var project = people.project();
         return invitations.invite(
-                people.operator(),
+                administrator(project),
                 new InvitationRequest(
                         new Offer.ExistingPlace(Membership.in(project.id(), Role.MEMBER)),
                         Optional.of(email),
                         InvitationRequest.USUAL));
+    }
+
+    private Caller administrator(ProjectView project) {
+        var account = people.person(Membership.in(project.id(), Role.PROJECT_ADMINISTRATOR));
+        return new Caller(
+                account.id(),
+                account.displayName(),
+                Optional.of(project.scope()),
+                Role.PROJECT_ADMINISTRATOR.permissions(),
+                "192.0.2.1");
     }
 
     /** Somebody who has signed in by Keycloak before. */
