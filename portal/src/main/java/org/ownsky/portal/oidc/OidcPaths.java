@@ -11,6 +11,9 @@ final class OidcPaths {
     /** Where the provider tells of people who signed out there. */
     static final String SIGNED_OUT = "/sign-in/provider/signed-out";
 
+    /** Where the provider sends people who signed out here, and so there. */
+    static final String LEFT = "/sign-in/provider/left";
+
     /** What Spring calls the one provider. */
     static final String REGISTRATION = "provider";
 

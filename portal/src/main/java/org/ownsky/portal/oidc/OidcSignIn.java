@@ -70,8 +70,9 @@ public class OidcSignIn {
      * Adds the ways to the provider and back, if there is one.
      *
      * @param failed sends people back to the sign-in page, with the reason
+     * @param signedOut the page that says that one is signed out, a path
      */
-    public void addTo(HttpSecurity http, AuthenticationFailureHandler failed) {
+    public void addTo(HttpSecurity http, AuthenticationFailureHandler failed, String signedOut) {
         if (!settings.configured()) {
             return;
         }
@@ -85,7 +86,8 @@ public class OidcSignIn {
         back.setAuthenticationFailureHandler(failed);
         http.with(
                 new ProviderFilters(
-                        new ToProvider(clients, asked, failed), back, new BackChannelLogout(tokens, sessions, denied)),
+                        new ToProvider(clients, asked, failed), back, new BackChannelLogout(tokens, sessions, denied),
+                        new AfterSignOut(signedOut)),
                 filters -> {});
     }
 

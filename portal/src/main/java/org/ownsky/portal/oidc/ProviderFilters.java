@@ -14,11 +14,13 @@ final class ProviderFilters extends AbstractHttpConfigurer<ProviderFilters, Http
     private final ToProvider to;
     private final FromProvider from;
     private final BackChannelLogout signedOut;
+    private final AfterSignOut left;
 
-    ProviderFilters(ToProvider to, FromProvider from, BackChannelLogout signedOut) {
+    ProviderFilters(ToProvider to, FromProvider from, BackChannelLogout signedOut, AfterSignOut left) {
         this.to = to;
         this.from = from;
         this.signedOut = signedOut;
+        this.left = left;
     }
 
     @Override
@@ -38,6 +40,7 @@ final class ProviderFilters extends AbstractHttpConfigurer<ProviderFilters, Http
             from.setSecurityContextRepository(contexts);
         }
         http.addFilterBefore(signedOut, CsrfFilter.class)
+                .addFilterBefore(left, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(to, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(from, UsernamePasswordAuthenticationFilter.class);
     }

@@ -49,7 +49,7 @@ final class ProviderSignOut implements LogoutSuccessHandler {
                         .queryParam("id_token_hint", "{token}")
                         .queryParam("post_logout_redirect_uri", "{back}")
                         .encode()
-                        .buildAndExpand(settings.clientId(), idToken, portal.current() + signedOut)
+                        .buildAndExpand(settings.clientId(), idToken, portal.current() + OidcPaths.LEFT)
                         .toUriString());
     }
 }

@@ -32,10 +32,10 @@ class SecurityConfiguration {
     @ConditionalOnRole(ProcessRole.PORTAL)
     SecurityFilterChain portalSecurity(
             HttpSecurity http, SignInFilters signIns, OidcSignIn provider, FurtherSignIns further) {
-        signIns.addTo(http);
-        provider.addTo(http, new BackToSignIn(SignInPage.PATH));
-        further.addTo(http);
         var signedOut = SignInPage.with(new SignInNotice.SignedOut());
+        signIns.addTo(http);
+        provider.addTo(http, new BackToSignIn(SignInPage.PATH), signedOut);
+        further.addTo(http);
         return http.formLogin(form -> form.loginPage(SignInPage.PATH)
                         .loginProcessingUrl(SignInPage.PATH)
                         .failureHandler(further.afterPassword()))

@@ -280,6 +280,11 @@ class ProviderSignInIT {
     }
 
     @Test
+    void whoHasSignedOutThereTooIsToldSo() {
+        assertThat(Browser.target(browser.get("/sign-in/provider/left"))).isEqualTo("/sign-in?error=signed-out");
+    }
+
+    @Test
     void logoutTokenThatIsNotInOrderEndsNothing() {
         var claims = PROVIDER.person(name);
         signIn(claims);
