@@ -190,8 +190,8 @@ class AccessMatrixIT {
     /** In the project that they chose, and in the tenant that the page's address names. */
     private static List<Standing> standings(Cast somebody, @Nullable Standing here, Page page, Things asked) {
         var there = somebody.standings(asked).stream()
-                .filter(standing -> page.kinds().contains(Kind.TENANT)
-                        && standing.place().equals(Place.tenantOf(asked)));
+                .filter(standing ->
+                        page.kinds().contains(Kind.TENANT) && standing.place().equals(Place.tenantOf(asked)));
         return Stream.concat(Stream.ofNullable(here), there).toList();
     }
 

@@ -51,7 +51,9 @@ class MalformedRequestsIT {
         assertThat(answer).matches("(?s)(HTTP/1\\.1 (4\\d\\d|501|505) .*)?");
         assertThat(answer).doesNotContain("Exception", "at org.", "Apache Tomcat");
         if (answer.contains("application/problem+json")) {
-            assertThat(answer).contains("\"error\":\"", "\"detail\":\"", "\"status\":").doesNotContain("\"bug\"");
+            assertThat(answer)
+                    .contains("\"error\":\"", "\"detail\":\"", "\"status\":")
+                    .doesNotContain("\"bug\"");
         }
     }
 
