@@ -3,6 +3,7 @@ package org.ownsky.portal.access;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.ProjectScope;
 import org.ownsky.kernel.TenantId;
@@ -37,16 +38,25 @@ record Things(Map<Kind, String> ids) {
     }
 
     boolean isNamedIn(String text) {
-        return ids.values().stream().anyMatch(text::contains);
+        return ids.entrySet().stream()
+                .anyMatch(id -> pattern(id.getKey(), id.getValue()).matcher(text).find());
     }
 
     /** Without the ids, so that what is said of two things can be compared. */
     String unnamed(String text) {
         var plain = text;
         for (var id : ids.entrySet()) {
-            plain = plain.replace(id.getValue(), "<" + id.getKey() + ">");
+            plain = pattern(id.getKey(), id.getValue()).matcher(plain).replaceAll("<" + id.getKey() + ">");
         }
         return plain;
+    }
+
+    /** A number is an id only where it is quoted or ends an address; any other id is known by its look. */
+    private static Pattern pattern(Kind kind, String id) {
+        return Pattern.compile(
+                kind == Kind.AUDIT_ENTRY
+                        ? "(?<=[\"/;])" + id + "(?![0-9a-zA-Z.])"
+                        : "(?<![0-9a-zA-Z])" + Pattern.quote(id) + "(?![0-9a-zA-Z])");
     }
 
     static boolean isShared(Kind kind) {
