@@ -86,7 +86,9 @@ public class OidcSignIn {
         back.setAuthenticationFailureHandler(failed);
         http.with(
                 new ProviderFilters(
-                        new ToProvider(clients, asked, failed), back, new BackChannelLogout(tokens, sessions, denied),
+                        new ToProvider(clients, asked, failed),
+                        back,
+                        new BackChannelLogout(tokens, sessions, denied),
                         new AfterSignOut(signedOut)),
                 filters -> {});
     }

@@ -20,6 +20,9 @@ import org.ownsky.kernel.UserId;
 import org.ownsky.kernel.VcpuCount;
 import org.ownsky.portal.audit.AuditFilter;
 import org.ownsky.portal.audit.AuditQuery;
+import org.ownsky.portal.factor.PasskeyEnrolment;
+import org.ownsky.portal.factor.PasskeyId;
+import org.ownsky.portal.factor.TotpEnrolment;
 import org.ownsky.portal.identity.Membership;
 import org.ownsky.portal.identity.NewAccount;
 import org.ownsky.portal.identity.Password;
@@ -29,6 +32,7 @@ import org.ownsky.portal.invitation.Offer;
 import org.ownsky.portal.oidc.ClaimSource;
 import org.ownsky.portal.oidc.NewRule;
 import org.ownsky.portal.paging.PageRequest;
+import org.ownsky.portal.signin.SignInId;
 import org.ownsky.portal.tenant.Slug;
 import org.ownsky.provisioning.image.ImageId;
 import org.ownsky.provisioning.instance.InstanceId;
@@ -36,9 +40,13 @@ import org.ownsky.provisioning.instance.InstanceQuery;
 import org.ownsky.provisioning.instance.LaunchRequest;
 import org.ownsky.provisioning.job.JobQuery;
 import org.ownsky.provisioning.keypair.KeyPairId;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 
 /** Makes arguments of any type that a service takes, in order and about given things. */
 final class Arguments {
+    /** Of what belongs to one person alone, whatever their role: their tests name somebody else's. */
+    private static final String NOTHING = "-00000000000000bad";
+
     private static final EnumSet<Kind> PLACES = EnumSet.of(Kind.TENANT, Kind.PROJECT);
 
     private Arguments() {}
@@ -215,6 +223,12 @@ final class Arguments {
                     case "Bytes" -> Bytes.ofGib(1);
                     case "VcpuCount" -> new VcpuCount(1);
                     case "OutputStream" -> OutputStream.nullOutputStream();
+                    case "TotpEnrolment" -> new TotpEnrolment("AAAA", "otpauth://totp/Ownsky:matrix?secret=AAAA");
+                    case "PasskeyEnrolment" ->
+                        new PasskeyEnrolment(
+                                PublicKeyCredentialCreationOptions.builder().build(), "{}");
+                    case "PasskeyId" -> new PasskeyId(PasskeyId.PREFIX + NOTHING);
+                    case "SignInId" -> new SignInId(SignInId.PREFIX + NOTHING);
                     default -> throw new IllegalStateException("Teach this test to make a " + type);
                 };
     }

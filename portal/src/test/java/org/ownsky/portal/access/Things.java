@@ -39,7 +39,8 @@ record Things(Map<Kind, String> ids) {
 
     boolean isNamedIn(String text) {
         return ids.entrySet().stream()
-                .anyMatch(id -> pattern(id.getKey(), id.getValue()).matcher(text).find());
+                .anyMatch(
+                        id -> pattern(id.getKey(), id.getValue()).matcher(text).find());
     }
 
     /** Without the ids, so that what is said of two things can be compared. */
