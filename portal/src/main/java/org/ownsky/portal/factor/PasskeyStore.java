@@ -37,15 +37,15 @@ class PasskeyStore implements UserCredentialRepository {
     /**
      * A new one; or one that was used, of which only that is kept.
      *
-     * @throws CopiedPasskeyException for one that counts its signatures and now counts back. Spring Security does not look at
-     *     that
+     * @throws IllegalStateException for one that counts its signatures and now counts back, WebAuthn, section 7.2, step 22: a
+     *     copy may be about. Spring Security does not look at that
      */
     @Override
     public void save(CredentialRecord passkey) {
         if (findByCredentialId(passkey.getCredentialId()) == null) {
             insert(passkey);
         } else if (!use(passkey)) {
-            throw new CopiedPasskeyException();
+            throw new IllegalStateException("The passkey counts back: there may be a copy of it");
         }
     }
 

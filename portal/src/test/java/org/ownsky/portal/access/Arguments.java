@@ -40,6 +40,7 @@ import org.ownsky.provisioning.instance.InstanceQuery;
 import org.ownsky.provisioning.instance.LaunchRequest;
 import org.ownsky.provisioning.job.JobQuery;
 import org.ownsky.provisioning.keypair.KeyPairId;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 
 /** Makes arguments of any type that a service takes, in order and about given things. */
@@ -226,7 +227,14 @@ final class Arguments {
                     case "TotpEnrolment" -> new TotpEnrolment("AAAA", "otpauth://totp/Ownsky:matrix?secret=AAAA");
                     case "PasskeyEnrolment" ->
                         new PasskeyEnrolment(
-                                PublicKeyCredentialCreationOptions.builder().build(), "{}");
+                                PublicKeyCredentialCreationOptions.builder()
+                                        .user(ImmutablePublicKeyCredentialUserEntity.builder()
+                                                .id(org.springframework.security.web.webauthn.api.Bytes.random())
+                                                .name("matrix")
+                                                .displayName("Matrix")
+                                                .build())
+                                        .build(),
+                                "{}");
                     case "PasskeyId" -> new PasskeyId(PasskeyId.PREFIX + NOTHING);
                     case "SignInId" -> new SignInId(SignInId.PREFIX + NOTHING);
                     default -> throw new IllegalStateException("Teach this test to make a " + type);
