@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
@@ -37,7 +38,7 @@ class PasskeyStore implements UserCredentialRepository {
     /**
      * A new one; or one that was used, of which only that is kept.
      *
-     * @throws IllegalStateException for one that counts its signatures and now counts back, WebAuthn, section 7.2, step 22: a
+     * @throws BadCredentialsException for one that counts its signatures and now counts back, WebAuthn, section 7.2, step 22: a
      *     copy may be about. Spring Security does not look at that
      */
     @Override
@@ -45,7 +46,7 @@ class PasskeyStore implements UserCredentialRepository {
         if (findByCredentialId(passkey.getCredentialId()) == null) {
             insert(passkey);
         } else if (!use(passkey)) {
-            throw new IllegalStateException("The passkey counts back: there may be a copy of it");
+            throw new BadCredentialsException("The passkey counts back: there may be a copy of it");
         }
     }
 

@@ -85,6 +85,7 @@ class PasskeysIT {
         assertThat(add("laptop")).hasSize(10);
         assertThat(new FactorsView(true, Optional.empty(), 10)).isEqualTo(factors.overview(caller));
 
+        clock.advance(Duration.ofSeconds(1));
         var other = new FakeAuthenticator(NUMBER.incrementAndGet());
         var enrolment = passkeys.begin(caller);
         assertThat(enrolment.json()).contains("excludeCredentials");

@@ -16,6 +16,10 @@ class SignInNoticeTest {
         var notices = List.of(
                 new SignInNotice.Wrong(),
                 new SignInNotice.Wait(Duration.ZERO),
+                new SignInNotice.WrongCode(),
+                new SignInNotice.WrongRecoveryCode(),
+                new SignInNotice.TookTooLong(),
+                new SignInNotice.PasskeyRefused(),
                 new SignInNotice.Busy(),
                 new SignInNotice.Unavailable(),
                 new SignInNotice.ProviderDown(),
