@@ -108,7 +108,7 @@ in_service() {
   engine docker exec -i "$container" "$@"
 }
 
-base=ownsky-lab/base java_base=ownsky-lab/java
+base=ownsky-lab/base java_base=ownsky-lab/java taking_down=''
 
 # make_bases: instead of debian:12 and eclipse-temurin:25-jre. The packages of all images are in it already, because the
 # engine has no way out of its network; each Dockerfile finds that there is nothing left to install.
@@ -129,7 +129,7 @@ make_bases() {
   if [[ -z $(engine docker images -q "$java_base") ]]; then
     note "Making a base image with the JDK of this machine"
     tar -c --dereference --exclude=./jmods --exclude=./lib/src.zip --exclude=./demo --exclude=./man \
-      --transform 's|^\./|java/|' -C "$JAVA_HOME" . --transform 's|^Dockerfile|Dockerfile|' \
+      --transform 's|^\./|java/|' -C "$JAVA_HOME" . \
       -C "$(java_recipe)" Dockerfile | engine docker build -q -t "$java_base" - >>"$log" 2>&1 ||
       fail "the base image with Java could not be made; the log: $log"
   fi
