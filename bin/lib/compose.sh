@@ -119,12 +119,12 @@ make_bases() {
   base=ownsky-lab/base:$key java_base=ownsky-lab/java:$key
   if [[ -z $(engine docker images -q "$base") ]]; then
     note "Making a base image of Debian 12 here, so that no image hub is needed (some minutes, once)"
-    # The pipe's other end is in the engine's namespaces.
     as_root mmdebstrap --quiet --variant=minbase --include="ca-certificates,$packages" \
       --essential-hook="mkdir -p \"\$1/etc/postgresql-common\"; echo 'create_main_cluster = false' >\"\$1/etc/postgresql-common/createcluster.conf\"" \
-      --customize-hook="rm -f \"\$1\"/etc/apt/sources.list; rm -rf \"\$1\"/etc/apt/sources.list.d/* \"\$1\"/var/cache/apt/*.bin" \
-      bookworm - 2>>"$log" 8>&- | engine docker import - "$base" >>"$log" 2>&1 ||
-      fail "the base image could not be made; the log: $log"
+      --customize-hook="rm -rf \"\$1\"/etc/apt/sources.list \"\$1\"/etc/apt/sources.list.d/*" \
+      bookworm "$work/base.tar" >>"$log" 2>&1 </dev/null 8>&- || fail "the base image could not be made: $(tail -n 1 -- "$log") (log: $log)"
+    engine docker import - "$base" <"$work/base.tar" >>"$log" 2>&1 || fail "the base image could not be imported; the log: $log"
+    as_root rm -f -- "$work/base.tar"
   fi
   if [[ -z $(engine docker images -q "$java_base") ]]; then
     note "Making a base image with the JDK of this machine"
