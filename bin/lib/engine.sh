@@ -24,7 +24,7 @@ start() {
   mkdir -p -- "$folder"
   lock
   if ! live_pid "$pid_file" >/dev/null; then
-    apt_need "a container engine of its own" iptables iproute2 libdevmapper1.02.1 util-linux
+    apt_need "a container engine of its own" dnsmasq-base iptables iproute2 libdevmapper1.02.1 util-linux
     fetch_programs
     clean
     lay_out
@@ -99,6 +99,7 @@ lay_out() {
   "hosts": ["unix:///run/docker.sock"],
   "exec-opts": ["native.cgroupdriver=cgroupfs"],
   "cgroup-parent": "$(cgroup)",
+  "dns": ["192.0.2.53"],
   "log-driver": "json-file",
   "log-opts": {"max-size": "10m", "max-file": "2"}
 }
