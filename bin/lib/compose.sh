@@ -31,7 +31,7 @@ up() {
   use_folder "$@"
   mkdir -p -- "$folder"/{engine,stack,log,work}
   lock
-  apt_need "trying docker-compose.yml" docker-compose mmdebstrap jq curl openssl openssh-client
+  apt_need "trying docker-compose.yml" docker-compose mmdebstrap python3 jq curl openssl openssh-client
   find_jdk
   trap end EXIT
   trap 'exit 130' INT
@@ -161,9 +161,9 @@ settled() {
 # ---- the proof ----
 
 prove() {
-  cookies=$work/cookies
+  cookies=$work/cookies page=$work/page
   rm -f -- "$cookies" "$work"/key*
-  (umask 077 && : >"$cookies" && in_service portal cat /var/lib/ownsky/demo.env >"$work/demo.env")
+  (umask 077 && in_service portal cat /var/lib/ownsky/demo.env >"$work/demo.env")
   admin_token=$(demo OWNSKY_ADMIN_TOKEN) project=$(demo OWNSKY_PROJECT_ID)
   token='' token_made=-1000
   check "only loopback addresses are listened on" loopback_only
@@ -223,27 +223,25 @@ secrets_stay_secret() {
   rm -f -- "$shown"
 }
 
-# web OPTIONS... ADDRESS: as a browser does, with ada's cookies.
-web() { engine curl -sS --max-time 60 -b "$cookies" -c "$cookies" "$@"; }
+# visit [--stay] ADDRESS [FIELD...]: as ada's browser does; prints status and address, the page is in $page.
+visit() { engine python3 "$lib_dir/visit.py" "$cookies" "$page" "$@"; }
 
-signed_in() {
-  [[ $(web -o /dev/null -L -w '%{http_code} %{url_effective}' -H 'Accept: text/html' "$portal/instances") == "200 $portal/instances" ]]
-}
+signed_in() { [[ $(visit "$portal/instances") == "200 $portal/instances" ]]; }
 
 sign_in() {
-  local page=$work/page address
-  web -o "$page" -L "$portal/sign-in/provider" || return 1
+  local arrived
+  visit "$portal/sign-in/provider" >/dev/null
   # With organizations Keycloak asks on two pages.
   if ! grep -q 'type="password"' -- "$page"; then
-    web -o "$page" -L -d "username=$1" "$(form "$page")" || return 1
+    visit "$(form)" "username=$1" >/dev/null
   fi
-  address=$(web -o "$page" -L -w '%{url_effective}' -d "username=$1" --data-urlencode "password@$secrets/$1-password" "$(form "$page")")
-  [[ $address == "$portal"/* && $address != *error* ]]
+  arrived=$(visit "$(form)" "username=$1" "password@$secrets/$1-password")
+  [[ $arrived == "200 $portal/"* && $arrived != *error* ]]
 }
 
 # Where the page's form goes to.
 form() {
-  sed -n 's/.*<form[^>]* action="\([^"]*\)".*/\1/p' "$1" | sed 's/&amp;/\&/g' | head -n 1
+  sed -n 's/.*<form[^>]* action="\([^"]*\)".*/\1/p' "$page" | sed 's/&amp;/\&/g' | head -n 1
 }
 
 # As a program of hers gets one: she is signed in at Keycloak, so that it asks nothing.
@@ -252,13 +250,12 @@ fresh_token() {
   ((SECONDS - token_made > 120)) || return 0
   verifier=$(openssl rand -hex 32)
   challenge=$(printf %s "$verifier" | openssl dgst -sha256 -binary | basenc --base64url | tr -d '=')
-  code=$(web -o /dev/null -w '%{redirect_url}' -G -d response_type=code -d client_id=ownsky -d scope=openid \
-    --data-urlencode "redirect_uri=$back" -d "code_challenge=$challenge" -d code_challenge_method=S256 \
-    "$realm/protocol/openid-connect/auth" | sed -n 's/.*[?&]code=\([^&]*\).*/\1/p')
+  code=$(visit --stay "$realm/protocol/openid-connect/auth?response_type=code&client_id=ownsky&scope=openid&redirect_uri=$back&code_challenge=$challenge&code_challenge_method=S256" |
+    sed -n 's/^302 .*[?&]code=\([^&]*\).*/\1/p')
   [[ -n $code ]] || return 1
-  token=$(web -d grant_type=authorization_code -d client_id=ownsky --data-urlencode "client_secret@$secrets/client-secret" \
-    --data-urlencode "redirect_uri=$back" -d "code=$code" -d "code_verifier=$verifier" \
-    "$realm/protocol/openid-connect/token" | jq -r '.access_token // empty')
+  visit "$realm/protocol/openid-connect/token" grant_type=authorization_code client_id=ownsky "client_secret@$secrets/client-secret" \
+    "redirect_uri=$back" "code=$code" "code_verifier=$verifier" >/dev/null
+  token=$(jq -r '.access_token // empty' "$page")
   token_made=$SECONDS
   [[ -n $token ]]
 }
@@ -309,9 +306,9 @@ on_node() { in_service node virsh -q list --all --name </dev/null | grep -q -F -
 
 ends_at_keycloak() {
   local admin user
-  admin=$(engine curl -sS -d grant_type=password -d client_id=admin-cli -d username=admin \
-    --data-urlencode "password@$secrets/keycloak-admin-password" "$keycloak/realms/master/protocol/openid-connect/token" |
-    jq -r '.access_token // empty')
+  engine python3 "$lib_dir/visit.py" "$work/administrator" "$page" "$keycloak/realms/master/protocol/openid-connect/token" \
+    grant_type=password client_id=admin-cli username=admin "password@$secrets/keycloak-admin-password" >/dev/null
+  admin=$(jq -r '.access_token // empty' "$page")
   user=$(keycloak_admin "$admin" "users?exact=true&username=ada" | jq -r '.[0].id')
   keycloak_admin "$admin" -X POST "users/$user/logout" || return 1
   await 10 not signed_in
