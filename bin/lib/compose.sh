@@ -59,12 +59,23 @@ down() {
   use_folder "$@"
   [[ -d $folder ]] || return 0
   lock
-  if "$lib_dir/engine.sh" pid "$folder/engine" >/dev/null 2>&1; then
-    compose down --volumes --remove-orphans --timeout 30 >>"$folder/log/compose.log" 2>&1 8>&- ||
-      note "The containers could not be removed one by one; they end with their engine"
+  # Secrets are removed last: while they are there, so may be volumes that know them, also after a crash of the engine.
+  if [[ -d $secrets ]]; then
+    "$lib_dir/engine.sh" start "$folder/engine" 8>&-
+    compose down --volumes --remove-orphans --timeout 30 >>"$log" 2>&1 || true
+    sweep >>"$log" 2>&1
   fi
   "$lib_dir/engine.sh" stop "$folder/engine" 8>&-
   as_root rm -rf -- "$stack" "$work"
+}
+
+# What a start that was broken off may leave.
+sweep() {
+  engine docker ps --all --quiet | while read -r container; do
+    engine docker rm --force --volumes "$container" </dev/null
+  done
+  engine docker volume prune --force
+  engine docker network prune --force
 }
 
 # When something goes wrong, or Ctrl-C, before everything is there.

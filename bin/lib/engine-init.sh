@@ -23,10 +23,13 @@ mount --bind "$folder/run" /run
 [[ ! -d /etc/docker ]] || mount -t tmpfs tmpfs /etc/docker
 ip link set lo up
 # There is no way out of this network, so no name server answers, and each question would wait 20 s for one: this one says
-# at once that there is no such name. Containers have one another's names from the engine.
+# at once that there is no such name, save those below "localhost", which browsers know too. Containers have one another's
+# names from the engine.
 ip address add 192.0.2.53/32 dev lo
-dnsmasq --conf-file=/dev/null --no-resolv --no-hosts --address=/#/ --bind-interfaces --listen-address=192.0.2.53 \
-  --user=root --pid-file --keep-in-foreground &
+printf 'nameserver 192.0.2.53\n' >"$folder/resolv.conf"
+mount --bind "$folder/resolv.conf" /etc/resolv.conf
+dnsmasq --conf-file=/dev/null --no-resolv --no-hosts --address=/#/ --address=/localhost/127.0.0.1 --bind-interfaces \
+  --listen-address=192.0.2.53 --user=root --pid-file --keep-in-foreground &
 
 printf '%s %s\n' "$pid" "${fields[19]}" >/run/engine.pid.new
 mv /run/engine.pid.new /run/engine.pid
