@@ -4,6 +4,7 @@
 #
 #   bin/lib/keycloak.sh start [FOLDER]   idempotent; prints the settings by which a portal signs in with it
 #   bin/lib/keycloak.sh stop [FOLDER]    everything but the distribution goes
+#   bin/lib/keycloak.sh distribution [FOLDER]    prints the distribution's file, fetched if need be
 #
 # FOLDER is var/lab/keycloak unless given. In it: keycloak.env (mode 600: addresses, accounts, passwords), client-secret and
 # people-secret, keycloak.log. OWNSKY_LAB_KEYCLOAK_PORT (18180) is where it listens, on this machine's loopback address only.
@@ -50,6 +51,15 @@ stop() {
     await 30 ended || { kill -KILL "$pid" && await 10 ended; } || fail "Keycloak (process $pid) does not end"
   fi
   rm -rf -- "$folder/server" "$folder/realm.json" "$folder/keycloak.env" "$folder/client-secret" "$folder/people-secret" "$pid_file"
+}
+
+distribution() {
+  use_folder "$@"
+  mkdir -p -- "$folder"
+  exec 9>"$folder/.lock"
+  flock -w 300 9 || fail "another start or stop of Keycloak in $folder has been busy for 300 s"
+  fetch_distribution
+  printf '%s\n' "$archive"
 }
 
 ended() { ! live_pid "$pid_file" >/dev/null; }
@@ -134,6 +144,6 @@ settings() {
 }
 
 case ${1:-} in
-  start | stop) "$@" ;;
-  *) fail "use: bin/lib/keycloak.sh start|stop [FOLDER]" ;;
+  start | stop | distribution) "$@" ;;
+  *) fail "use: bin/lib/keycloak.sh start|stop|distribution [FOLDER]" ;;
 esac
