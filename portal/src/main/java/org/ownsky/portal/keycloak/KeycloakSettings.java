@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ownsky.keycloak")
 record KeycloakSettings(
-        @DefaultValue("${ownsky.oidc.issuer:}") String issuer,
+        @DefaultValue("") String issuer,
         @DefaultValue("false") boolean invite,
         @DefaultValue("false") boolean deactivate,
         @DefaultValue("ownsky-people") String clientId,
