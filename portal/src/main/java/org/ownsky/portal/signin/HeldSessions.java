@@ -43,6 +43,13 @@ class HeldSessions implements DisposableBean {
         }
     }
 
+    /** It ends by itself. */
+    void release(HttpSession session) {
+        synchronized (sessions) {
+            sessions.remove(session);
+        }
+    }
+
     private void changed(Change change) {
         if (change.everything()) {
             endThoseThatEnded();

@@ -35,7 +35,7 @@ public class SignInFilters {
         // That of the other filters, which is not the static one when there are two portals in a process.
         var holder = contexts.getIfUnique(SecurityContextHolder::getContextHolderStrategy);
         http.securityContext(contexts -> contexts.securityContextRepository(kept))
-                .logout(logout -> logout.addLogoutHandler(new SignOut(signIns)))
+                .logout(logout -> logout.addLogoutHandler(new SignOut(signIns, held)))
                 .sessionManagement(sessions ->
                         sessions.addSessionAuthenticationStrategy((authentication, request, response) ->
                                 request.getSession().setMaxInactiveInterval((int) SignIns.IDLE.toSeconds())))

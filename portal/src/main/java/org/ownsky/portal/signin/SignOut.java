@@ -9,14 +9,21 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 /** Somebody signs out of a browser. */
 final class SignOut implements LogoutHandler {
     private final SignIns signIns;
+    private final HeldSessions held;
 
-    SignOut(SignIns signIns) {
+    SignOut(SignIns signIns, HeldSessions held) {
         this.signIns = signIns;
+        this.held = held;
     }
 
     @Override
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        var session = request.getSession(false);
+        if (session != null) {
+            // Whoever signs out ends this session too, once they are done with it.
+            held.release(session);
+        }
         SignInDetails.of(authentication).ifPresent(signIns::end);
         SignInCookie.remove(request, response);
     }

@@ -45,6 +45,7 @@ import org.springframework.web.context.WebApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestPropertySource(
         properties = {
+            "ownsky.url=https://cloud.example.org",
             "ownsky.api.requests-per-minute=100000000",
             "ownsky.api.requests-per-minute-and-address=100000000",
             "ownsky.api.refusals-per-minute=100000000"

@@ -1,6 +1,7 @@
 package org.ownsky.portal.ui.security;
 
 import com.vaadin.flow.component.html.Div;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ownsky.kernel.Caller;
@@ -32,7 +33,12 @@ final class SignInsCard extends Div {
 
     void read() {
         var open = signIns.list(caller.get());
-        var rows = open.stream().limit(MOST_SHOWN).map(this::row).toArray(Div[]::new);
+        var here = here();
+        var rows = open.stream()
+                .sorted(Comparator.comparing(one -> !here.equals(Optional.of(one.id()))))
+                .limit(MOST_SHOWN)
+                .map(this::row)
+                .toArray(Div[]::new);
         removeAll();
         add(Rows.card(Words.say("signIns.title"), rows));
         if (open.size() > 1) {
