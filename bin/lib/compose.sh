@@ -33,24 +33,26 @@ up() {
   lock
   apt_need "trying docker-compose.yml" docker-compose mmdebstrap python3 jq curl openssl openssh-client
   find_jdk
+  # Ctrl-C may come while everything said goes to the log.
+  exec 7>&2
   trap end EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   taking_down=yes
   : >"$log"
   "$lib_dir/engine.sh" start "$folder/engine" 8>&-
-  "$root_dir/images/compose/prepare" "$stack" 8>&- 2>>"$log" || fail "images/compose/prepare failed: $(tail -n 1 -- "$log")"
+  "$root_dir/images/compose/prepare" "$stack" 8>&-
   make_bases
   note "Building the images and starting the containers (log: $log)"
   # One after the other, so that a slow machine isn't asked for everything at once.
   compose build >>"$log" 2>&1 || fail "an image could not be built: $(tail -n 1 -- "$log")"
-  compose up --detach >>"$log" 2>&1 || fail "the containers could not be started: $(tail -n 1 -- "$log")"
+  compose up --detach >>"$log" 2>&1 || give_up "the containers could not be started"
   await 300 settled || true
-  all_healthy || { states >&2 && fail "not every container is healthy after 300 s; see: $(hint) logs"; }
-  # From here on what runs can be looked at.
-  taking_down=
+  all_healthy || give_up "not every container became healthy"
   say "ok      all of ${services[*]} are healthy ($(since "$started"))"
   prove
+  # What failed can be looked at.
+  taking_down=
   say "Still running. Look at it with: $(hint) ps. bin/lab compose down ends it."
   ((failures == 0)) || fail "$failures of the checks failed"
 }
@@ -69,6 +71,13 @@ down() {
   as_root rm -rf -- "$stack" "$work"
 }
 
+# They are taken down in a moment, so what they said is kept.
+give_up() {
+  states >&2
+  compose logs --no-color >>"$log" 2>&1 || true
+  fail "$1; what they said: $log"
+}
+
 # What a start that was broken off may leave.
 sweep() {
   engine docker ps --all --quiet | while read -r container; do
@@ -78,11 +87,12 @@ sweep() {
   engine docker network prune --force
 }
 
-# When something goes wrong, or Ctrl-C, before everything is there.
+# When something goes wrong before everything is there, or Ctrl-C.
 end() {
   local code=$?
   trap '' INT TERM HUP
   trap - EXIT
+  exec 2>&7 7>&-
   if [[ -n $taking_down ]]; then
     note "Taking down what was started"
     exec 8>&-
@@ -173,7 +183,7 @@ settled() {
 
 prove() {
   cookies=$work/cookies page=$work/page
-  rm -f -- "$cookies" "$work"/key*
+  rm -f -- "$cookies" "$work"/key* "$work/administrator"
   (umask 077 && in_service portal cat /var/lib/ownsky/demo.env >"$work/demo.env")
   admin_token=$(demo OWNSKY_ADMIN_TOKEN) project=$(demo OWNSKY_PROJECT_ID)
   token='' token_made=-1000
@@ -183,8 +193,7 @@ prove() {
   check "nobody is signed in to begin with" not signed_in
   in_service postgresql setpriv --reuid postgres --regid postgres --init-groups psql -q -d ownsky >/dev/null <<END
 insert into oidc.sign_in_rule (id, source, claim, value, role, tenant_id, project_id, created_at)
-select 'rul-00000000000000001', 'group', '', 'tenants/physics', 'member', tenant_id, id, now()
-from identity.project where id = '$project'
+values ('rul-00000000000000001', 'group', '', 'tenants/physics', 'member', null, '$project', now())
 on conflict do nothing
 END
   check "ada signs in through Keycloak" sign_in ada
@@ -289,11 +298,13 @@ node_is_up() {
 instance=''
 
 launch() {
+  # Another trial on the same stack has a pair of its own.
+  local pair=trial-$EPOCHSECONDS
   ssh-keygen -q -t ed25519 -N '' -f "$work/key"
-  as_ada -d "$(jq -n --arg project "$project" --arg key "$(<"$work/key.pub")" \
-    '{projectId: $project, name: "compose", publicKey: $key}')" key-pairs >/dev/null || return 1
-  instance=$(as_ada -d "$(jq -n --arg project "$project" \
-    '{projectId: $project, name: "compose", image: "tiny", instanceType: "t.nano", keyPair: "compose", count: 1}')" \
+  as_ada -d "$(jq -n --arg project "$project" --arg pair "$pair" --arg key "$(<"$work/key.pub")" \
+    '{projectId: $project, name: $pair, publicKey: $key}')" key-pairs >/dev/null || return 1
+  instance=$(as_ada -d "$(jq -n --arg project "$project" --arg pair "$pair" \
+    '{projectId: $project, name: "compose", image: "tiny", instanceType: "t.nano", keyPair: $pair, count: 1}')" \
     instances | jq -r '.items[0].id')
   [[ $instance == i-* ]]
 }

@@ -7,6 +7,7 @@ import org.ownsky.portal.identity.SystemCallers;
 import org.ownsky.portal.oidc.ProviderPeople;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -15,9 +16,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Switches the user at Keycloak of an account that was switched here. It brings the user in line with what the account is now,
- * whichever event asks for it, so that late and repeated deliveries do no harm; what fails is delivered again every minute.
+ * whichever event asks for it, so that late and repeated deliveries do no harm; what fails is delivered again every minute. It
+ * is only where an operator lets it: a process that may not must not take what another one is to deliver again.
  */
 @Component
+@ConditionalOnProperty("ownsky.keycloak.deactivate")
 class KeycloakSwitch {
     private static final Logger log = LoggerFactory.getLogger(KeycloakSwitch.class);
     private static final String ORIGIN = "account switch";
@@ -47,9 +50,6 @@ class KeycloakSwitch {
 
     @TransactionalEventListener(id = "keycloak.account-switch")
     void on(AccountSwitched event) {
-        if (!settings.deactivate()) {
-            return;
-        }
         var subject = transactions.execute(_ -> people.subject(event.id(), settings.issuer()));
         subject.ifPresent(known -> {
             var enabled = Boolean.TRUE.equals(transactions.execute(_ -> accounts.isEnabled(event.id())));

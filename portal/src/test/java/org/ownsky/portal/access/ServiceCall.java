@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 import org.ownsky.kernel.Caller;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** A public method of a service that takes a caller, with arguments of one choice. */
 record ServiceCall(Object bean, Method method, List<Arguments.Choice> arguments) {
@@ -71,7 +74,9 @@ record ServiceCall(Object bean, Method method, List<Arguments.Choice> arguments)
         return kinds;
     }
 
+    /** As from a page: within a request, which some services keep things for. */
     Answer ask(Caller caller, Things things) {
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
         try {
             var given = Stream.concat(
                             Stream.of(caller),
@@ -82,6 +87,8 @@ record ServiceCall(Object bean, Method method, List<Arguments.Choice> arguments)
             return Answer.thrown(thrown.getTargetException());
         } catch (IllegalAccessException e) {
             throw new LinkageError("Cannot call " + this, e);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
         }
     }
 
