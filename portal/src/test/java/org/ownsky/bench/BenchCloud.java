@@ -121,11 +121,11 @@ final class BenchCloud implements AutoCloseable {
         quota.openProject(scope, "bench", Map.of());
     }
 
-    /** Fake machines with room for hundreds of small guests each. */
+    /** Fake machines with room for a thousand small guests each. */
     static List<String> fakeNodes(int count) {
         return Stream.iterate(1, number -> number + 1)
                 .limit(count)
-                .map("fake://node-%03d?cpus=64&memory=256GiB&storage=8TiB"::formatted)
+                .map("fake://node-%03d?cpus=128&memory=512GiB&storage=16TiB"::formatted)
                 .toList();
     }
 
