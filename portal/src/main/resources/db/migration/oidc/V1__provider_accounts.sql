@@ -23,7 +23,8 @@ create table sign_in_rule (
     unique nulls not distinct (source, claim, value, role, tenant_id, project_id)
 );
 
--- Sign-ins through the provider that have not ended: it may end them from its side.
+-- Which of the provider's sessions a sign-in came from: it may end them from its side. Rows outlast their sign-in, at most 90
+-- days.
 create table provider_session (
     id         text        primary key,
     issuer     text        not null,

@@ -1,5 +1,4 @@
--- Who is signed in, in which browser. A row is a sign-in that has not ended; what became of those that have is in the audit
--- trail.
+-- Who is signed in, in which browser. A row is a sign-in that has not ended, or that nobody has cleared away yet.
 create table sign_in (
     id           text        primary key,
     -- SHA-256 of what the browser's cookie holds.

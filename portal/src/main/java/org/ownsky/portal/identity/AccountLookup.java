@@ -12,7 +12,7 @@ public final class AccountLookup {
 
     /** By username or email address, in any case. */
     public static Optional<UserId> byLogin(DataSource database, String login) {
-        return new AccountStore(JdbcClient.create(database))
+        return new AccountStore(JdbcClient.create(database), _ -> {})
                 .findByLogin(login.strip())
                 .map(account -> account.view().id());
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.TenantId;
 import org.ownsky.kernel.UserId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,9 +25,11 @@ class AccountStore {
             """;
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher events;
 
-    AccountStore(JdbcClient database) {
+    AccountStore(JdbcClient database, ApplicationEventPublisher events) {
         this.database = database;
+        this.events = events;
     }
 
     Optional<StoredAccount> find(UserId id) {
@@ -87,11 +90,13 @@ class AccountStore {
                 .update();
     }
 
+    /** Tells of it: no way to replace a password leaves old sign-ins open. */
     void setPasswordHash(UserId id, String passwordHash) {
         database.sql("update identity.account set password_hash = :hash where id = :id")
                 .param("hash", passwordHash)
                 .param("id", id.value())
                 .update();
+        events.publishEvent(new PasswordReplaced(id.value()));
     }
 
     void setEnabled(UserId id, boolean enabled) {

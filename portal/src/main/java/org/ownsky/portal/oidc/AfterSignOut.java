@@ -8,8 +8,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Leads people on to the page that says that they are signed out. They cannot come to it from the provider: Keycloak takes
- * no address of ours with a parameter named as one of its own is.
+ * Leads people on to the page that says that they are signed out. They cannot be sent to it from the provider: Keycloak
+ * refuses a return address with a parameter that has the name of one of its own.
  */
 final class AfterSignOut extends OncePerRequestFilter {
     private final String signedOut;

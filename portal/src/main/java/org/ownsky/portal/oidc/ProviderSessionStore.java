@@ -8,7 +8,7 @@ import org.ownsky.portal.signin.SignInId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Sign-ins through the provider that have not ended, in PostgreSQL, for all portals. */
+/** Which of the provider's sessions each sign-in came from, in PostgreSQL; rows outlast their sign-in, at most 90 days. */
 @Repository
 class ProviderSessionStore {
     private final JdbcClient database;

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A rule, for screens.
  *
- * @param place where the role holds, in words: a tenant's name, a project's behind its tenant's, or "the fleet"
+ * @param place where the role holds, in words: a tenant's name, a project's behind its tenant's, or "The fleet"
  */
 public record RuleView(RuleId id, NewRule rule, String place, Instant createdAt) {
 

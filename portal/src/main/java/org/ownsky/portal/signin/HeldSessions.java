@@ -65,7 +65,7 @@ class HeldSessions implements DisposableBean {
             return;
         }
         try {
-            var open = signIns.open(asked);
+            var open = signIns.stillOpen(asked);
             end(id -> asked.contains(id.value()) && !open.contains(id.value()));
         } catch (DataAccessException e) {
             log.info(

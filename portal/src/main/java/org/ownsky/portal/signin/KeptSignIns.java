@@ -25,7 +25,7 @@ import org.springframework.transaction.TransactionException;
  * here, because its portal was started anew or another one answers, gets a new one by its cookie.
  */
 @Component
-public class KeptSignIns implements SecurityContextRepository {
+class KeptSignIns implements SecurityContextRepository {
     private static final Logger log = LoggerFactory.getLogger(KeptSignIns.class);
 
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();

@@ -34,7 +34,7 @@ public class SignInFilters {
     public void addTo(HttpSecurity http) {
         // That of the other filters, which is not the static one when there are two portals in a process.
         var holder = contexts.getIfUnique(SecurityContextHolder::getContextHolderStrategy);
-        http.securityContext(contexts -> contexts.securityContextRepository(kept))
+        http.securityContext(context -> context.securityContextRepository(kept))
                 .logout(logout -> logout.addLogoutHandler(new SignOut(signIns, held)))
                 .sessionManagement(sessions ->
                         sessions.addSessionAuthenticationStrategy((authentication, request, response) ->

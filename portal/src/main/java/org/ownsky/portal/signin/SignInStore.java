@@ -88,7 +88,7 @@ class SignInStore {
     }
 
     /** Those of the ids that are open. */
-    Set<String> open(Collection<String> ids, Limits limits) {
+    Set<String> stillOpen(Collection<String> ids, Limits limits) {
         return new HashSet<>(live("select id from signin.sign_in where id = any(:ids) and" + LIVE, limits)
                 .param("ids", ids.toArray(String[]::new))
                 .query(String.class)

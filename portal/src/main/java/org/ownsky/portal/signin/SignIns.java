@@ -13,8 +13,10 @@ import org.ownsky.kernel.ChangeFeed;
 import org.ownsky.kernel.IdSource;
 import org.ownsky.kernel.UserId;
 import org.ownsky.portal.identity.AccountSwitched;
+import org.ownsky.portal.identity.PasswordReplaced;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SignIns {
     /** A working day: who went home is signed out. */
-    public static final Duration IDLE = Duration.ofHours(8);
+    static final Duration IDLE = Duration.ofHours(8);
 
     /** Then people show again who they are, however busy they were (NIST SP 800-63B, section 4.1.3). */
     static final Duration LONGEST = Duration.ofDays(30);
@@ -97,8 +99,8 @@ public class SignIns {
     }
 
     /** Those of the ids that are open. */
-    Collection<String> open(Collection<String> asked) {
-        return store.open(asked, limits(clock.instant()));
+    Collection<String> stillOpen(Collection<String> asked) {
+        return store.stillOpen(asked, limits(clock.instant()));
     }
 
     /** Ends one, on all portals; nothing happens when it has ended. */
@@ -128,6 +130,13 @@ public class SignIns {
         if (!event.enabled()) {
             var _ = endAll(event.id(), Optional.empty());
         }
+    }
+
+    /** Whoever is signed in with the old password is signed out, but for the browser in which it was replaced. */
+    @EventListener
+    void ends(PasswordReplaced event) {
+        var here = SignInDetails.of(SecurityContextHolder.getContext().getAuthentication());
+        var _ = endAll(event.id(), here);
     }
 
     private static SignInStore.Limits limits(Instant now) {

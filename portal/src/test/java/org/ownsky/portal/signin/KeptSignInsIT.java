@@ -15,7 +15,9 @@ import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.portal.MovableClock;
 import org.ownsky.portal.TimeTravel;
+import org.ownsky.portal.identity.AccountService;
 import org.ownsky.portal.identity.AccountView;
+import org.ownsky.portal.identity.Password;
 import org.ownsky.portal.identity.People;
 import org.ownsky.portal.security.Browser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +38,9 @@ class KeptSignInsIT {
 
     @Autowired
     People people;
+
+    @Autowired
+    AccountService accounts;
 
     @Autowired
     SignInService signIns;
@@ -133,6 +138,15 @@ class KeptSignInsIT {
             assertThat(isSignedIn(browser)).isTrue();
             assertThat(isSignedIn(phone)).isFalse();
         }
+    }
+
+    @Test
+    void anotherPasswordEndsThemAll() {
+        accounts.setPassword(people.operator(), person.id(), new Password("another few words"));
+
+        assertThat(isSignedIn(browser)).isFalse();
+        browser.signIn(person.username(), "another few words");
+        assertThat(isSignedIn(browser)).isTrue();
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Notices;
 import org.ownsky.portal.ui.kit.Words;
 
-/** Changes the password; whoever is signed in elsewhere with the old one is signed out. */
+/** Changes the password. */
 final class PasswordCard extends Div {
     private final PasswordService passwords;
     private final Supplier<Caller> caller;

@@ -59,7 +59,7 @@ class SecurityView extends Screen {
         show(
                 Heads.of(Words.say("security.title")),
                 cards(
-                        new PasswordCard(passwords, this::caller, prompt, open::endAllOthers),
+                        new PasswordCard(passwords, this::caller, prompt, open::read),
                         codes,
                         new PasskeyCard(passkeys, this::caller, prompt, codes::read),
                         open));

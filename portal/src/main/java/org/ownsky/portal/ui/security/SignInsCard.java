@@ -48,13 +48,6 @@ final class SignInsCard extends Div {
         }
     }
 
-    /** Signs out all other browsers; how many. */
-    int endAllOthers() {
-        var number = signIns.endOthers(caller.get(), here());
-        read();
-        return number;
-    }
-
     private Div row(SignInView one) {
         var name = Device.name(one.agent());
         var heading = Markup.of("div", "row")
@@ -87,7 +80,9 @@ final class SignInsCard extends Div {
     }
 
     private void endOthers() {
-        Notices.attempt(() -> Notices.tell(Words.count("signIns.endedOthers", endAllOthers())));
+        Notices.attempt(
+                () -> Notices.tell(Words.count("signIns.endedOthers", signIns.endOthers(caller.get(), here()))));
+        read();
     }
 
     private static Optional<SignInId> here() {

@@ -1,4 +1,4 @@
-/** The page on which people look after how they sign in: password, second factor, passkeys. */
+/** The page on which people look after how they sign in: password, second factor, passkeys, and where they have. */
 @NullMarked
 package org.ownsky.portal.ui.security;
 
