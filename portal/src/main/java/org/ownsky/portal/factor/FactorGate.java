@@ -4,6 +4,8 @@ import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.portal.identity.PasswordService;
+import org.ownsky.portal.identity.SecondStepAdded;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Lets people at their factors: those whose password is kept here, and who have shown a factor if they have one. */
@@ -13,8 +15,15 @@ class FactorGate {
     private final HeldFactors held;
     private final FreshFactor fresh;
     private final ShownFactors shown;
+    private final ApplicationEventPublisher events;
 
-    FactorGate(PasswordService passwords, HeldFactors held, FreshFactor fresh, ShownFactors shown) {
+    FactorGate(
+            PasswordService passwords,
+            HeldFactors held,
+            FreshFactor fresh,
+            ShownFactors shown,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.passwords = passwords;
         this.held = held;
         this.fresh = fresh;
@@ -47,6 +56,14 @@ class FactorGate {
 
     boolean hasAny(Caller caller) {
         return held.isWantedFrom(caller.user());
+    }
+
+    /** The caller has just added one, and so shown it. With the first, sign-ins from before end elsewhere. */
+    void added(Caller caller, boolean isFirst) {
+        shown(caller);
+        if (isFirst) {
+            events.publishEvent(new SecondStepAdded(caller.user().value()));
+        }
     }
 
     /** The caller has just shown one. */

@@ -83,7 +83,7 @@ public class FactorService {
             throw hasApp();
         }
         audit.record(caller, "second-factor.add", caller.user().value(), "authenticator app");
-        gate.shown(caller);
+        gate.added(caller, isFirst);
         return isFirst ? recoveryCodes.make(caller) : List.of();
     }
 

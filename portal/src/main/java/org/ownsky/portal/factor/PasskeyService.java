@@ -101,7 +101,7 @@ public class PasskeyService {
         }
         audit.record(
                 caller, "second-factor.add", caller.user().value(), "passkey", Changes.of("name", null, checkedName));
-        gate.shown(caller);
+        gate.added(caller, isFirst);
         return isFirst ? recoveryCodes.make(caller) : List.of();
     }
 

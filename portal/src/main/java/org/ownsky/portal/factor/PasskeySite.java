@@ -15,6 +15,13 @@ class PasskeySite {
     private final PortalAddress address;
 
     PasskeySite(PasskeySettings settings, PortalAddress address) {
+        if (settings.domain().isPresent() && settings.origins().isEmpty() && !address.isSet()) {
+            // A domain has other hosts: one of them could ask in the portal's name.
+            throw new IllegalStateException(
+                    "ownsky.passkeys.domain is " + settings.domain().get()
+                            + ", but it is not said at which addresses of it people reach the portal: set ownsky.url, or"
+                            + " ownsky.passkeys.origins");
+        }
         this.settings = settings;
         this.address = address;
     }

@@ -8,6 +8,7 @@ import org.ownsky.portal.identity.SignInResult;
 import org.ownsky.portal.identity.SignedInAccount;
 import org.ownsky.portal.identity.SystemCallers;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 
@@ -71,13 +72,13 @@ public class AccessTokens {
                             "access token of nobody here",
                             "This token's owner has no account here, or a disabled one. Sign in to the portal in a browser"
                                     + " once; that makes the account."));
-        } catch (JwtException e) {
+        } catch (BadJwtException e) {
             return refuse(
                     origin,
                     "access token not in order",
                     "This access token is not valid here: it expired, was altered, or is not for Ownsky. Get a new one from "
                             + settings.requiredIssuer() + ".");
-        } catch (AuthenticationException down) {
+        } catch (JwtException | AuthenticationException down) {
             return new Result.Unknown();
         }
     }

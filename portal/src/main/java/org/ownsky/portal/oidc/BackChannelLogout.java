@@ -14,6 +14,7 @@ import org.ownsky.portal.identity.SystemCallers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -49,12 +50,12 @@ final class BackChannelLogout extends OncePerRequestFilter {
         try {
             var token = Optional.ofNullable(request.getParameter("logout_token"))
                     .filter(text -> text.length() <= LONGEST_TOKEN)
-                    .orElseThrow(() -> new JwtException("there is none"));
+                    .orElseThrow(() -> new BadJwtException("there is none"));
             ended = end(tokens.logout(token));
-        } catch (JwtException e) {
+        } catch (BadJwtException e) {
             refuse(request, response, e.getMessage());
             return;
-        } catch (AuthenticationException silent) {
+        } catch (JwtException | AuthenticationException silent) {
             // Its keys cannot be had now; it may tell us again.
             answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "temporarily_unavailable");
             return;

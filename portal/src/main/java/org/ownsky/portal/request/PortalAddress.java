@@ -15,9 +15,14 @@ public class PortalAddress {
         this.environment = environment;
     }
 
+    /** Whether one is set, so that no request has a say in it. */
+    public boolean isSet() {
+        return !configured().isEmpty();
+    }
+
     /** The one set as {@code ownsky.url}; else the one that the present request was sent to; else this machine's. */
     public String current() {
-        var configured = environment.getProperty("ownsky.url", "").strip();
+        var configured = configured();
         if (!configured.isEmpty()) {
             return configured.replaceAll("/+$", "");
         }
@@ -27,5 +32,9 @@ public class PortalAddress {
                         .toUriString()
                 : "http://127.0.0.1:"
                         + environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+    }
+
+    private String configured() {
+        return environment.getProperty("ownsky.url", "").strip();
     }
 }

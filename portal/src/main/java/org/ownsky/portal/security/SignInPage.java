@@ -2,6 +2,8 @@ package org.ownsky.portal.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.ownsky.portal.identity.SignInNotice;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where the sign-in page is, and its address with a notice. */
@@ -31,8 +33,7 @@ final class SignInPage {
 
     /** Whether this is a form sent to the path. */
     static boolean isPosted(HttpServletRequest request, String path) {
-        return "POST".equals(request.getMethod())
-                && path.equals(request.getRequestURI()
-                        .substring(request.getContextPath().length()));
+        // As the form's own filter reads it, however it is written.
+        return PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path).matches(request);
     }
 }

@@ -111,6 +111,11 @@ class KeptSignIns implements SecurityContextRepository {
         private SecurityContext keep(Authentication authentication) {
             var fresh = SecurityContextHolder.createEmptyContext();
             fresh.setAuthentication(authentication);
+            // Not in the one that the browser came with: somebody else may have given it to it.
+            var brought = request.getSession(false);
+            if (brought != null) {
+                brought.invalidate();
+            }
             var session = request.getSession();
             session.setMaxInactiveInterval((int) SignIns.IDLE.toSeconds());
             session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, fresh);

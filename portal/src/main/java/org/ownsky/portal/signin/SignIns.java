@@ -14,6 +14,7 @@ import org.ownsky.kernel.IdSource;
 import org.ownsky.kernel.UserId;
 import org.ownsky.portal.identity.AccountSwitched;
 import org.ownsky.portal.identity.PasswordReplaced;
+import org.ownsky.portal.identity.SecondStepAdded;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -130,6 +131,13 @@ public class SignIns {
         if (!event.enabled()) {
             var _ = endAll(event.id(), Optional.empty());
         }
+    }
+
+    /** Whoever signed in with less than the account wants now does so again, but for the browser in which that changed. */
+    @EventListener
+    void ends(SecondStepAdded event) {
+        var here = SignInDetails.of(SecurityContextHolder.getContext().getAuthentication());
+        var _ = endAll(event.id(), here);
     }
 
     /** Whoever is signed in with the old password is signed out, but for the browser in which it was replaced. */

@@ -31,6 +31,14 @@ public final class Browser implements AutoCloseable {
         portal = URI.create("http://127.0.0.1:" + port);
     }
 
+    /** Takes over the cookies of another one, which keeps them. */
+    public void bring(Browser other) {
+        other.cookies
+                .getCookieStore()
+                .getCookies()
+                .forEach(cookie -> cookies.getCookieStore().add(portal, cookie));
+    }
+
     /** The cookies that have this name go. */
     public void forget(String name) {
         var store = cookies.getCookieStore();

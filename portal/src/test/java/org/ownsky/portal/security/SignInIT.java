@@ -201,6 +201,15 @@ class SignInIT {
     }
 
     @Test
+    void formFromAnotherSiteIsRefusedHoweverItsAddressIsWritten() {
+        var response = browser.post(
+                "/%73ign-in", Map.of("username", person.username(), "password", RIGHT), "Sec-Fetch-Site", "cross-site");
+
+        assertThat(Browser.target(response)).isEqualTo("/sign-in?error=elsewhere");
+        assertThat(Browser.target(browser.get("/instances"))).isEqualTo("/sign-in");
+    }
+
+    @Test
     void formFromOurPageIsTaken() {
         assertThat(Browser.target(browser.signIn(person.username(), RIGHT, "Origin", "http://127.0.0.1:" + port)))
                 .isEqualTo("/");

@@ -76,6 +76,19 @@ class KeptSignInsIT {
         assertThat(own()).hasSize(1);
     }
 
+    /** Somebody may have given it to the browser, to have it signed in by the cookie and use it too. */
+    @Test
+    void aSessionThatTheBrowserBroughtIsNotTheOneSignedIn() {
+        browser.forget(SESSION);
+        try (var stranger = new Browser(port)) {
+            stranger.get("/sign-in");
+            browser.bring(stranger);
+
+            assertThat(isSignedIn(browser)).isTrue();
+            assertThat(isSignedIn(stranger)).isFalse();
+        }
+    }
+
     @Test
     void theCookieIsForThisBrowserAlone() {
         try (var fresh = new Browser(port)) {
