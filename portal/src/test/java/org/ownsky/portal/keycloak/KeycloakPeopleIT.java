@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,17 +27,14 @@ import org.ownsky.portal.security.Browser;
 import org.ownsky.portal.tenant.ProjectView;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.IncompleteEventPublications;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 @PortalTest
 @Import(People.class)
-@ContextConfiguration(initializers = KeycloakPeopleIT.Settings.class)
 class KeycloakPeopleIT {
     private static final FakeKeycloak KEYCLOAK = new FakeKeycloak();
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -62,6 +58,15 @@ class KeycloakPeopleIT {
     JdbcClient database;
 
     private String email;
+
+    /** What an operator would set. */
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry properties) {
+        properties.add("ownsky.keycloak.issuer", KEYCLOAK::issuer);
+        properties.add("ownsky.keycloak.invite", () -> "true");
+        properties.add("ownsky.keycloak.deactivate", () -> "true");
+        properties.add("ownsky.keycloak.client-secret-file", KeycloakPeopleIT::secretFile);
+    }
 
     @BeforeEach
     void fresh() {
@@ -210,33 +215,13 @@ class KeycloakPeopleIT {
         return !Browser.target(browser.get("/no-such-page")).startsWith("/sign-in");
     }
 
-    /** What an operator would set. */
-    static final class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource(
-                            "keycloak",
-                            Map.of(
-                                    "ownsky.keycloak.issuer",
-                                    KEYCLOAK.issuer(),
-                                    "ownsky.keycloak.invite",
-                                    "true",
-                                    "ownsky.keycloak.deactivate",
-                                    "true",
-                                    "ownsky.keycloak.client-secret-file",
-                                    secretFile())));
-        }
-
-        private static String secretFile() {
-            try {
-                var file = Files.createTempFile("ownsky-test", ".secret");
-                file.toFile().deleteOnExit();
-                return Files.writeString(file, FakeKeycloak.SECRET).toString();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static String secretFile() {
+        try {
+            var file = Files.createTempFile("ownsky-test", ".secret");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, FakeKeycloak.SECRET).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
