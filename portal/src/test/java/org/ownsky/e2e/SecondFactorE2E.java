@@ -141,6 +141,10 @@ class SecondFactorE2E {
         browser.awaitText("Authenticator app");
         look(look, "security");
         browser.press("Add an app");
+        browser.awaitText("An open browser alone must not add a way to sign in");
+        look(look, "password");
+        browser.fill("Present password", PASSWORD);
+        browser.confirm("Continue");
         browser.awaitText("No camera?");
         browser.waitFor(By.cssSelector(".enrol summary")).click();
         var key = browser.waitFor(By.cssSelector(".enrol .key")).getText().replace(" ", "");

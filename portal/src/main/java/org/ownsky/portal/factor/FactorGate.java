@@ -8,7 +8,10 @@ import org.ownsky.portal.identity.SecondStepAdded;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Lets people at their factors: those whose password is kept here, and who have shown a factor if they have one. */
+/**
+ * Lets people at their factors: those whose password is kept here, and who have shown a factor a short while ago, or without
+ * one, their password. An open browser alone must not add a way in.
+ */
 @Component
 class FactorGate {
     private final PasswordService passwords;
@@ -43,7 +46,36 @@ class FactorGate {
                     "You sign in with your organisation's own sign-in service, which keeps your password and your second"
                             + " factors. Set them up there."));
         }
-        fresh.require(caller);
+        if (hasAny(caller)) {
+            fresh.require(caller);
+        } else if (!shown.isFresh(caller.user())) {
+            throw CloudException.of(new CloudError.WrongState(
+                    "second factor",
+                    "password not shown",
+                    "This needs your password, entered within the last " + ShownFactors.FRESH.toMinutes()
+                            + " minutes. Enter it, then try again."));
+        }
+    }
+
+    /** Whether somebody without a factor has to enter their password before they can add the first. */
+    boolean isPasswordDue(Caller caller) {
+        return isKeptHere(caller) && !hasAny(caller) && !shown.isFresh(caller.user());
+    }
+
+    /**
+     * Takes the password of somebody without a factor; it stands for none of who has one.
+     *
+     * @throws CloudException WrongState for who has one; as {@link PasswordService#require} for a wrong password
+     */
+    void showPassword(Caller caller, String password) {
+        if (hasAny(caller)) {
+            throw CloudException.of(new CloudError.WrongState(
+                    "second factor",
+                    "present",
+                    "This account has a second factor. Show that instead of the password."));
+        }
+        passwords.require(caller, password, "second-factor.add");
+        shown(caller);
     }
 
     boolean isKeptHere(Caller caller) {

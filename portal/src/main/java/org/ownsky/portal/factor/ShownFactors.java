@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** When somebody last showed a second factor in this browser's session. */
+/** When somebody last showed a second factor in this browser's session; or who has none, their password. */
 @Component
 public class ShownFactors {
     /** For so long nobody is asked again. */

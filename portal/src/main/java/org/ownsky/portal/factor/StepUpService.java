@@ -27,6 +27,20 @@ public class StepUpService {
         return gate.isDue(caller);
     }
 
+    /** Whether the caller, who has no factor, has to enter their password before they can add the first. */
+    public boolean isPasswordDue(Caller caller) {
+        return gate.isPasswordDue(caller);
+    }
+
+    /**
+     * Takes the password of a caller without a factor.
+     *
+     * @throws CloudException InvalidInput for a wrong one; WrongState after too many, or for who has a factor
+     */
+    public void showPassword(Caller caller, String password) {
+        gate.showPassword(caller, password);
+    }
+
     /**
      * Takes a code of the app or a recovery code.
      *

@@ -57,22 +57,37 @@ public class PasswordService {
      */
     public void change(Caller caller, String present, Password fresh) {
         var account = account(caller.user());
-        var hash = account.passwordHash()
-                .orElseThrow(() -> CloudException.of(
-                        new CloudError.NotFound("password", account.view().username())));
-        guesses.admit(GuessLimit.Target.PASSWORD, caller.user(), caller.origin())
-                .ifPresent(PasswordService::refuse);
-        if (!isRight(caller, present, hash)) {
-            denied.record(caller, "password.change", caller.user().value(), "the present password was wrong");
-            throw CloudException.invalid("Present password", "•••", "the one that you sign in with now");
-        }
-        guesses.forgive(GuessLimit.Target.PASSWORD, caller.user(), caller.origin());
+        require(caller, account, present, "password.change");
         rules.require(fresh, account.view());
         var freshHash = hashing.hash(fresh);
         transactions.executeWithoutResult(status -> {
             store.setPasswordHash(caller.user(), freshHash);
             audit.record(caller, "password.change", caller.user().value(), "by its owner");
         });
+    }
+
+    /**
+     * Returns when this is the caller's password.
+     *
+     * @param present as it was typed
+     * @param wanted for what, for the audit trail
+     * @throws CloudException NotFound for who has none here; InvalidInput for another; WrongState after too many wrong ones
+     */
+    public void require(Caller caller, String present, String wanted) {
+        require(caller, account(caller.user()), present, wanted);
+    }
+
+    private void require(Caller caller, StoredAccount account, String present, String wanted) {
+        var hash = account.passwordHash()
+                .orElseThrow(() -> CloudException.of(
+                        new CloudError.NotFound("password", account.view().username())));
+        guesses.admit(GuessLimit.Target.PASSWORD, caller.user(), caller.origin())
+                .ifPresent(PasswordService::refuse);
+        if (!isRight(caller, present, hash)) {
+            denied.record(caller, wanted, caller.user().value(), "the present password was wrong");
+            throw CloudException.invalid("Present password", "•••", "the one that you sign in with now");
+        }
+        guesses.forgive(GuessLimit.Target.PASSWORD, caller.user(), caller.origin());
     }
 
     private boolean isRight(Caller caller, String present, String hash) {

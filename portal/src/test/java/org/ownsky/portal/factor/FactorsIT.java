@@ -71,6 +71,7 @@ class FactorsIT {
         person = people.person();
         caller = enrolled.caller(person.id());
         browser();
+        steps.showPassword(caller, People.PASSWORD.clear());
     }
 
     @AfterEach
@@ -92,6 +93,37 @@ class FactorsIT {
         assertThat(factors.overview(caller).hasFactor()).isTrue();
         assertThat(factors.overview(caller).appSince()).hasValue(clock.instant());
         assertThat(factors.overview(caller).recoveryCodesLeft()).isEqualTo(10);
+    }
+
+    /** Who sits down at it would have a way in of their own, and the owner would be asked for what they do not have. */
+    @Test
+    void anOpenBrowserAloneAddsNoFactor() {
+        browser();
+        assertThat(steps.isPasswordDue(caller)).isTrue();
+        assertThatThrownBy(() -> factors.begin(caller)).hasMessageContaining("needs your password");
+        assertThatThrownBy(() -> steps.showPassword(caller, "not this one")).hasMessageContaining("Present password");
+        assertThatThrownBy(() -> factors.begin(caller)).hasMessageContaining("needs your password");
+
+        steps.showPassword(caller, People.PASSWORD.clear());
+        var enrolment = factors.begin(caller);
+        clock.advance(Duration.ofMinutes(10));
+        assertThatThrownBy(() -> factors.enrol(caller, enrolment, enrolled.code(enrolment.key())))
+                .hasMessageContaining("needs your password");
+        assertThat(factors.overview(caller).hasFactor()).isFalse();
+        assertThat(recorded("second-factor.add"))
+                .as("the wrong password is on record")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void thePasswordStandsForNoFactorOfWhoHasOne() {
+        enrolled.app(person.id());
+        browser();
+
+        assertThat(steps.isPasswordDue(caller)).isFalse();
+        assertThatThrownBy(() -> steps.showPassword(caller, People.PASSWORD.clear()))
+                .hasMessageContaining("instead of the password");
+        assertThat(steps.isDue(caller)).isTrue();
     }
 
     @Test

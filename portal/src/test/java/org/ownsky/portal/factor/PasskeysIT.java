@@ -66,6 +66,7 @@ class PasskeysIT {
         person = people.person();
         caller = enrolled.caller(person.id());
         browserAt("localhost");
+        steps.showPassword(caller, People.PASSWORD.clear());
     }
 
     @AfterEach
@@ -184,6 +185,7 @@ class PasskeysIT {
         add("laptop");
         var id = passkeys.list(caller).getFirst().id();
         var other = enrolled.caller(people.person().id());
+        steps.showPassword(other, People.PASSWORD.clear());
 
         assertThatThrownBy(() -> passkeys.remove(other, id)).hasMessageContaining("There is no passkey");
         assertThatThrownBy(() -> passkeys.rename(other, id, "mine")).hasMessageContaining("There is no passkey");
@@ -194,6 +196,7 @@ class PasskeysIT {
     void enrolmentOfSomebodyElseIsNotTaken() {
         var enrolment = passkeys.begin(caller);
         var other = enrolled.caller(people.person().id());
+        steps.showPassword(other, People.PASSWORD.clear());
 
         assertThatThrownBy(() -> passkeys.add(other, enrolment, device.create(enrolment.json()), "laptop"))
                 .isInstanceOf(CloudException.class);

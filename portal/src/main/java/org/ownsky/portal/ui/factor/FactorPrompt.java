@@ -1,5 +1,6 @@
 package org.ownsky.portal.ui.factor;
 
+import com.vaadin.flow.component.textfield.PasswordField;
 import org.ownsky.portal.factor.StepUpService;
 import org.ownsky.portal.ui.kit.FormDialog;
 import org.ownsky.portal.ui.kit.Markup;
@@ -18,6 +19,28 @@ public class FactorPrompt {
     FactorPrompt(StepUpService steps, Viewer viewer) {
         this.steps = steps;
         this.viewer = viewer;
+    }
+
+    /** As {@link #before}, for adding a factor: who has none enters their password. */
+    public void beforeAdding(Runnable action) {
+        if (!steps.isPasswordDue(viewer.caller())) {
+            before(action);
+            return;
+        }
+        var password = new PasswordField(Words.say("security.passwordPresent"));
+        password.getElement().setAttribute("autocomplete", "current-password");
+        password.setWidthFull();
+        password.setAutofocus(true);
+        new FormDialog(
+                        Words.say("factor.passwordTitle"),
+                        Words.say("factor.continue"),
+                        () -> {
+                            steps.showPassword(viewer.caller(), password.getValue());
+                            action.run();
+                        },
+                        new Part("s13 t2").show(Markup.of("p").add(Words.say("factor.passwordText"))),
+                        password)
+                .open();
     }
 
     /** Goes on at once for who has no factor, or has shown it in this browser a short while ago; else after it was shown. */

@@ -53,7 +53,8 @@ final class FactorCard extends Div {
                                 Words.say("security.app"),
                                 Tone.STOPPED.badge(Words.say("security.off")),
                                 Words.say("security.appText")),
-                        Buttons.plain(Words.say("security.appAdd"), Icon.PLUS, () -> prompt.before(this::askToEnrol))));
+                        Buttons.plain(
+                                Words.say("security.appAdd"), Icon.PLUS, () -> prompt.beforeAdding(this::askToEnrol))));
     }
 
     private Div codes(FactorsView view) {

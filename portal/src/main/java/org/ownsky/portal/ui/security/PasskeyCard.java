@@ -79,7 +79,7 @@ final class PasskeyCard extends Div {
         }
         return Rows.row(
                 Rows.state(Words.say(first ? "passkey.none" : "passkey.another"), Words.say("passkey.text")),
-                Buttons.plain(Words.say("passkey.add"), Icon.PLUS, () -> prompt.before(this::askToAdd)));
+                Buttons.plain(Words.say("passkey.add"), Icon.PLUS, () -> prompt.beforeAdding(this::askToAdd)));
     }
 
     private void askToAdd() {
