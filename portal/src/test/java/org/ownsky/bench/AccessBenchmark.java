@@ -85,17 +85,17 @@ final class AccessBenchmark implements Benchmark {
         var jdbc = JdbcClient.create(database.dataSource());
         jdbc.sql("""
                 insert into identity.account_number (value)
-                select lpad(n::text, 12, '9') from generate_series(1, :tenants * 3) as numbers (n)
+                select (900000000000 + n)::text from generate_series(1, :tenants * 3) as numbers (n)
                 on conflict do nothing""").param("tenants", TENANTS).update();
         jdbc.sql("""
                 insert into identity.tenant (id, number, slug, name, state, state_since, created_at)
-                select 'ten-' || lpad(to_hex(n), 17, '0'), lpad(n::text, 12, '9'), 'tenant-' || n, 'Tenant ' || n,
+                select 'ten-' || lpad(to_hex(n), 17, '0'), (900000000000 + n)::text, 'tenant-' || n, 'Tenant ' || n,
                        'active', now(), now()
                 from generate_series(1, :tenants) as numbers (n)""").param("tenants", TENANTS).update();
         jdbc.sql("""
                 insert into identity.project (id, tenant_id, number, slug, name, created_at)
                 select 'prj-' || lpad(to_hex(n), 17, '0'), 'ten-' || lpad(to_hex(1 + (n - 1) / 2), 17, '0'),
-                       lpad((:tenants + n)::text, 12, '9'), 'lab-' || n, 'Lab ' || n, now()
+                       (900000000000 + :tenants + n)::text, 'lab-' || n, 'Lab ' || n, now()
                 from generate_series(1, :tenants * 2) as numbers (n)""").param("tenants", TENANTS).update();
         jdbc.sql("""
                 insert into identity.account (id, username, display_name, kind, created_at)

@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
 
 /** A launch over HTTP, as a script does it: token, JSON, permission, quota, rows and job, until the answer is read. */
 final class RestLaunchBenchmark implements Benchmark {
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 2_000;
     private static final int LAUNCHES = 300;
 
     @Override

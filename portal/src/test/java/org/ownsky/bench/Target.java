@@ -34,7 +34,7 @@ record Target(Bound bound, double limit) {
             Map.entry("access.members.p99", atMost(50)),
             Map.entry("access.switcher.p99", atMost(50)),
             Map.entry("access.check", atMost(50)),
-            Map.entry("access.audit.p99", atMost(1)),
+            Map.entry("access.audit.p50", atMost(1)),
             Map.entry("access.sign-in", atMost(300)),
             Map.entry("portal.ready", atMost(6)),
             Map.entry("portal.rss", atMost(700)),
