@@ -15,4 +15,7 @@ public interface ChangeFeed {
 
     /** Something that belongs to no project changed: a node, a finding. */
     void fleetChanged(String id);
+
+    /** Something that is one person's own changed: a notification. Nobody else hears of it. */
+    void personChanged(UserId person, String id);
 }

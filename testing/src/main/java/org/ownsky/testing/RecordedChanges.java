@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ownsky.kernel.ChangeFeed;
 import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.UserId;
 
 /** A change feed that a test can read. */
 public final class RecordedChanges implements ChangeFeed {
@@ -16,6 +17,11 @@ public final class RecordedChanges implements ChangeFeed {
 
     @Override
     public void fleetChanged(String id) {
+        ids.add(id);
+    }
+
+    @Override
+    public void personChanged(UserId person, String id) {
         ids.add(id);
     }
 

@@ -45,7 +45,8 @@ final class Schemas {
             case ParameterizedType optional
             when optional.getRawType() == Optional.class -> of(optional.getActualTypeArguments()[0], meaning, sent);
             case ParameterizedType list
-            when list.getRawType() == List.class -> list(of(list.getActualTypeArguments()[0], null, sent), meaning);
+            when list.getRawType() == List.class ->
+                list(item(list.getActualTypeArguments()[0], meaning, sent), meaning);
             case ParameterizedType items
             when items.getRawType() == Items.class -> page(of(items.getActualTypeArguments()[0], null, sent));
             case Class<?> record when record.isRecord() -> reference(record, sent);
@@ -56,6 +57,11 @@ final class Schemas {
             schema.put("description", meaning.value());
         }
         return schema;
+    }
+
+    /** What is said of a list of texts is said of each of them. */
+    private Map<String, Object> item(Type type, @Nullable Meaning meaning, boolean sent) {
+        return type == String.class ? text(meaning) : of(type, null, sent);
     }
 
     private Map<String, Object> reference(Class<?> type, boolean sent) {

@@ -6,12 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.ownsky.kernel.ProjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -38,7 +36,7 @@ class ChangeAnnouncer implements SmartLifecycle {
             Thread.ofPlatform().daemon().name("change-announcer").factory());
 
     /** Guarded by itself. Empty whenever nothing is to be sent. */
-    private final Map<Optional<ProjectId>, Set<String>> waiting = new LinkedHashMap<>();
+    private final Map<ChangePlace, Set<String>> waiting = new LinkedHashMap<>();
 
     private volatile boolean running;
 
@@ -47,11 +45,11 @@ class ChangeAnnouncer implements SmartLifecycle {
     }
 
     /** Returns at once. */
-    void tell(Map<Optional<ProjectId>, Set<String>> changes) {
+    void tell(Map<ChangePlace, Set<String>> changes) {
         synchronized (waiting) {
             var sendingIsDue = !waiting.isEmpty();
-            changes.forEach((project, ids) ->
-                    waiting.computeIfAbsent(project, _ -> new LinkedHashSet<>()).addAll(ids));
+            changes.forEach((place, ids) ->
+                    waiting.computeIfAbsent(place, _ -> new LinkedHashSet<>()).addAll(ids));
             if (!sendingIsDue && !sender.isShutdown()) {
                 sender.execute(this::send);
             }
@@ -71,7 +69,7 @@ class ChangeAnnouncer implements SmartLifecycle {
         }
     }
 
-    private Map<Optional<ProjectId>, Set<String>> takeAll() {
+    private Map<ChangePlace, Set<String>> takeAll() {
         synchronized (waiting) {
             var all = new LinkedHashMap<>(waiting);
             waiting.clear();
@@ -79,11 +77,11 @@ class ChangeAnnouncer implements SmartLifecycle {
         }
     }
 
-    private void keep(Map<Optional<ProjectId>, Set<String>> changes) {
+    private void keep(Map<ChangePlace, Set<String>> changes) {
         synchronized (waiting) {
             var sendingIsDue = !waiting.isEmpty();
-            changes.forEach((project, ids) ->
-                    waiting.computeIfAbsent(project, _ -> new LinkedHashSet<>()).addAll(ids));
+            changes.forEach((place, ids) ->
+                    waiting.computeIfAbsent(place, _ -> new LinkedHashSet<>()).addAll(ids));
             if (!sendingIsDue && !sender.isShutdown()) {
                 var _ = sender.schedule(this::send, NEXT_TRY.toMillis(), TimeUnit.MILLISECONDS);
             }

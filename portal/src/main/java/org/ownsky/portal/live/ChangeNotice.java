@@ -5,21 +5,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.ownsky.kernel.ProjectId;
 
 /**
- * What portals tell each other through PostgreSQL: {@code prj-… i-… i-…}, or {@code fleet node-…} for what belongs to no
- * project.
+ * What portals tell each other through PostgreSQL: {@code prj-… i-… i-…}, {@code usr-… ntf-…} for what is one person's own, or
+ * {@code fleet node-…} for what belongs to no project.
  */
-record ChangeNotice(Optional<ProjectId> project, Set<String> ids) {
+record ChangeNotice(ChangePlace place, Set<String> ids) {
     static final String CHANNEL = "ownsky_change";
 
     /** The payload that has every page read anew. */
     static final String EVERYTHING = "everything";
 
-    private static final String FLEET = "fleet";
     private static final char SEPARATOR = ' ';
 
     /** PostgreSQL takes fewer than 8,000 bytes (documentation of NOTIFY). */
@@ -30,8 +27,8 @@ record ChangeNotice(Optional<ProjectId> project, Set<String> ids) {
     }
 
     /** As few payloads as hold all of the ids. */
-    static List<String> payloads(Optional<ProjectId> project, Collection<String> ids) {
-        var head = project.map(ProjectId::value).orElse(FLEET);
+    static List<String> payloads(ChangePlace place, Collection<String> ids) {
+        var head = place.name();
         List<String> payloads = new ArrayList<>();
         var payload = new StringBuilder(head);
         for (var id : ids) {
@@ -47,9 +44,7 @@ record ChangeNotice(Optional<ProjectId> project, Set<String> ids) {
 
     static ChangeNotice parse(String payload) {
         var parts = List.of(payload.split(String.valueOf(SEPARATOR)));
-        var head = parts.getFirst();
-        var project = head.equals(FLEET) ? Optional.<ProjectId>empty() : Optional.of(new ProjectId(head));
-        return new ChangeNotice(project, new LinkedHashSet<>(parts.subList(1, parts.size())));
+        return new ChangeNotice(new ChangePlace(parts.getFirst()), new LinkedHashSet<>(parts.subList(1, parts.size())));
     }
 
     private static int bytes(CharSequence text) {

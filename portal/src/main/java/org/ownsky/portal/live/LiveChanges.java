@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.UserId;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 
@@ -19,21 +20,25 @@ import org.springframework.stereotype.Service;
 @Service
 public class LiveChanges implements DisposableBean {
     private final Set<Subscription> fleet = ConcurrentHashMap.newKeySet();
-    private final ConcurrentHashMap<ProjectId, Set<Subscription>> projects = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ChangePlace, Set<Subscription>> places = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-changes").factory());
 
     /** Changes in one project. The listener runs on a thread of its own, one call at a time; remove it when done. */
     public Registration onChange(ProjectId project, Consumer<Change> listener) {
+        return onChange(ChangePlace.of(project), listener);
+    }
+
+    private Registration onChange(ChangePlace place, Consumer<Change> listener) {
         var subscription = new Subscription(listener, timer);
-        projects.compute(project, (_, present) -> {
+        places.compute(place, (_, present) -> {
             Set<Subscription> subscriptions = present == null ? ConcurrentHashMap.newKeySet() : present;
             subscriptions.add(subscription);
             return subscriptions;
         });
         return () -> {
             subscription.close();
-            projects.computeIfPresent(project, (_, present) -> {
+            places.computeIfPresent(place, (_, present) -> {
                 present.remove(subscription);
                 return present.isEmpty() ? null : present;
             });
@@ -63,16 +68,21 @@ public class LiveChanges implements DisposableBean {
         PageSubscription.keep(component, this::onFleetChange, listener);
     }
 
+    /** Like {@link #whileAttached}, for what is the person's own. */
+    public void whileAttachedTo(Component component, UserId person, Consumer<Change> listener) {
+        PageSubscription.keep(component, changes -> onChange(ChangePlace.of(person), changes), listener);
+    }
+
     void announce(String payload) {
         if (payload.equals(ChangeNotice.EVERYTHING)) {
             missedSome();
             return;
         }
         var notice = ChangeNotice.parse(payload);
-        fleet.forEach(subscription -> subscription.offer(notice.ids()));
-        notice.project()
-                .map(project -> projects.getOrDefault(project, Set.of()))
-                .ifPresent(subscriptions -> subscriptions.forEach(subscription -> subscription.offer(notice.ids())));
+        if (!notice.place().personal()) {
+            fleet.forEach(subscription -> subscription.offer(notice.ids()));
+        }
+        places.getOrDefault(notice.place(), Set.of()).forEach(subscription -> subscription.offer(notice.ids()));
     }
 
     /** The connection was lost for a while, or a process may have died before it told what it had done. */
@@ -86,7 +96,7 @@ public class LiveChanges implements DisposableBean {
     }
 
     private Stream<Subscription> all() {
-        return Stream.concat(fleet.stream(), projects.values().stream().flatMap(Set::stream));
+        return Stream.concat(fleet.stream(), places.values().stream().flatMap(Set::stream));
     }
 
     @Override

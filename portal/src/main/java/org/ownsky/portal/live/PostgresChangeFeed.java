@@ -3,10 +3,10 @@ package org.ownsky.portal.live;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.ownsky.kernel.ChangeFeed;
 import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.UserId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,21 +22,26 @@ class PostgresChangeFeed implements ChangeFeed {
 
     @Override
     public void changed(ProjectId project, String id) {
-        add(Optional.of(project), id);
+        add(ChangePlace.of(project), id);
     }
 
     @Override
     public void fleetChanged(String id) {
-        add(Optional.empty(), id);
+        add(ChangePlace.FLEET, id);
     }
 
-    private void add(Optional<ProjectId> project, String id) {
+    @Override
+    public void personChanged(UserId person, String id) {
+        add(ChangePlace.of(person), id);
+    }
+
+    private void add(ChangePlace place, String id) {
         if (TransactionSynchronizationManager.isSynchronizationActive()
                 && TransactionSynchronizationManager.isActualTransactionActive()) {
-            pending().add(project, id);
+            pending().add(place, id);
             return;
         }
-        announcer.tell(Map.of(project, Set.of(id)));
+        announcer.tell(Map.of(place, Set.of(id)));
     }
 
     /** Of the present transaction; Spring sets it aside together with the transaction. */
@@ -52,10 +57,10 @@ class PostgresChangeFeed implements ChangeFeed {
     }
 
     private final class Pending implements TransactionSynchronization {
-        private final Map<Optional<ProjectId>, Set<String>> changes = new LinkedHashMap<>();
+        private final Map<ChangePlace, Set<String>> changes = new LinkedHashMap<>();
 
-        void add(Optional<ProjectId> project, String id) {
-            changes.computeIfAbsent(project, _ -> new LinkedHashSet<>()).add(id);
+        void add(ChangePlace place, String id) {
+            changes.computeIfAbsent(place, _ -> new LinkedHashSet<>()).add(id);
         }
 
         boolean isOf(PostgresChangeFeed feed) {

@@ -8,11 +8,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ProjectScope;
 import org.ownsky.portal.api.ApiWorld;
 import org.ownsky.portal.credential.AccessKeyService;
 import org.ownsky.portal.credential.TokenService;
+import org.ownsky.portal.identity.AccountService;
 import org.ownsky.portal.identity.Membership;
 import org.ownsky.portal.identity.People;
 import org.ownsky.portal.identity.Role;
@@ -20,9 +22,14 @@ import org.ownsky.portal.invitation.InvitationRequest;
 import org.ownsky.portal.invitation.InvitationService;
 import org.ownsky.portal.invitation.Offer;
 import org.ownsky.portal.member.GroupService;
+import org.ownsky.portal.notification.NoticeKind;
+import org.ownsky.portal.notification.NotificationService;
 import org.ownsky.portal.oidc.ClaimSource;
 import org.ownsky.portal.oidc.NewRule;
 import org.ownsky.portal.oidc.SignInRuleService;
+import org.ownsky.portal.paging.PageRequest;
+import org.ownsky.portal.webhook.WebhookPlace;
+import org.ownsky.portal.webhook.WebhookService;
 import org.ownsky.provisioning.image.ImageService;
 import org.ownsky.provisioning.instance.InstanceId;
 import org.ownsky.provisioning.instance.InstanceService;
@@ -99,6 +106,7 @@ class AccessWorld {
                         .id()
                         .value());
         ids.put(Kind.SIGN_IN_RULE, rule());
+        tellSomething(scope, owner, ids);
         var instance = launch(owner, ids.get(Kind.IMAGE));
         ids.put(Kind.INSTANCE, instance.value());
         ids.put(
@@ -138,6 +146,33 @@ class AccessWorld {
                 Optional.of(scope),
                 Role.PROJECT_ADMINISTRATOR.permissions(),
                 "127.0.0.1");
+    }
+
+    private void tellSomething(ProjectScope scope, Caller owner, Map<Kind, String> ids) {
+        var webhooks = of(WebhookService.class);
+        var hook = webhooks.create(
+                        owner, new WebhookPlace.Project(scope), "https://hooks.example.org/", Set.of(NoticeKind.PING))
+                .view();
+        // Nothing is sent: no test leaves this machine.
+        webhooks.change(owner, hook.id(), hook.url().toString(), hook.kinds(), false);
+        webhooks.ping(owner, hook.id());
+        ids.put(Kind.WEBHOOK, hook.id().value());
+        ids.put(
+                Kind.DELIVERY,
+                webhooks.deliveries(owner, hook.id(), PageRequest.first(1))
+                        .items()
+                        .getFirst()
+                        .id()
+                        .value());
+        of(AccountService.class).setPassword(people.operator(), owner.user(), People.PASSWORD);
+        ids.put(
+                Kind.NOTIFICATION,
+                of(NotificationService.class)
+                        .page(owner, PageRequest.first(1), false)
+                        .items()
+                        .getFirst()
+                        .id()
+                        .value());
     }
 
     private InstanceId launch(Caller owner, String image) {

@@ -29,11 +29,13 @@ import org.ownsky.portal.identity.Password;
 import org.ownsky.portal.identity.Role;
 import org.ownsky.portal.invitation.InvitationRequest;
 import org.ownsky.portal.invitation.Offer;
+import org.ownsky.portal.notification.MailSettings;
 import org.ownsky.portal.oidc.ClaimSource;
 import org.ownsky.portal.oidc.NewRule;
 import org.ownsky.portal.paging.PageRequest;
 import org.ownsky.portal.signin.SignInId;
 import org.ownsky.portal.tenant.Slug;
+import org.ownsky.portal.webhook.WebhookPlace;
 import org.ownsky.provisioning.image.ImageId;
 import org.ownsky.provisioning.instance.InstanceId;
 import org.ownsky.provisioning.instance.InstanceQuery;
@@ -125,6 +127,13 @@ final class Arguments {
         if (type == NewRule.class) {
             return Optional.of(memberships(
                     label, membership -> new NewRule(ClaimSource.GROUP, "", "nobodies", (Membership) membership)));
+        }
+        if (type == WebhookPlace.class) {
+            return Optional.of(List.of(
+                    new Choice(label, PLACES, things -> new WebhookPlace.Project(things.scope())).or("a project"),
+                    new Choice(label, Set.of(Kind.TENANT), things -> new WebhookPlace.Tenant(tenant(things)))
+                            .or("a tenant"),
+                    constant(label + " the fleet", new WebhookPlace.Fleet())));
         }
         if (type == AuditQuery.class) {
             return Optional.of(List.of(
@@ -220,6 +229,7 @@ final class Arguments {
                     case "Duration" -> Duration.ofDays(1);
                     case "PageRequest" -> PageRequest.first(10);
                     case "InstanceQuery" -> InstanceQuery.newest(10);
+                    case "MailSettings" -> MailSettings.USUAL;
                     case "AuditFilter" -> AuditFilter.NONE;
                     case "Bytes" -> Bytes.ofGib(1);
                     case "VcpuCount" -> new VcpuCount(1);

@@ -18,6 +18,9 @@ enum Kind {
     IMAGE("ImageId", "ami-"),
     NODE("NodeId", "node-"),
     SIGN_IN_RULE("RuleId", "rul-"),
+    WEBHOOK("WebhookId", "whk-"),
+    DELIVERY("DeliveryId", "dlv-"),
+    NOTIFICATION("NoticeId", "ntf-"),
     AUDIT_ENTRY("long", "");
 
     private final String type;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,21 +14,21 @@ class ChangeNoticeTest {
 
     @Test
     void whatIsWrittenIsRead() {
-        assertThat(ChangeNotice.payloads(Optional.of(PROJECT), List.of("i-1", "job-2")))
+        assertThat(ChangeNotice.payloads(ChangePlace.of(PROJECT), List.of("i-1", "job-2")))
                 .singleElement()
                 .extracting(ChangeNotice::parse)
-                .isEqualTo(new ChangeNotice(Optional.of(PROJECT), Set.of("i-1", "job-2")));
-        assertThat(ChangeNotice.payloads(Optional.empty(), List.of("node-1")))
+                .isEqualTo(new ChangeNotice(ChangePlace.of(PROJECT), Set.of("i-1", "job-2")));
+        assertThat(ChangeNotice.payloads(ChangePlace.FLEET, List.of("node-1")))
                 .singleElement()
                 .extracting(ChangeNotice::parse)
-                .isEqualTo(new ChangeNotice(Optional.empty(), Set.of("node-1")));
+                .isEqualTo(new ChangeNotice(ChangePlace.FLEET, Set.of("node-1")));
     }
 
     @Test
     void noPayloadIsLongerThanPostgresTakes() {
         var ids = IntStream.range(0, 2_000).mapToObj("i-%017x"::formatted).toList();
 
-        var payloads = ChangeNotice.payloads(Optional.of(PROJECT), ids);
+        var payloads = ChangeNotice.payloads(ChangePlace.of(PROJECT), ids);
 
         assertThat(payloads)
                 .hasSizeGreaterThan(1)

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -106,7 +105,7 @@ class LiveChangesIT {
         var heard = first.listen(PROJECT);
         var announcer = new ChangeAnnouncer(JdbcClient.create(new DriverManagerDataSource(postgres.url())));
 
-        announcer.tell(Map.of(Optional.of(PROJECT), Set.of("i-last")));
+        announcer.tell(Map.of(ChangePlace.of(PROJECT), Set.of("i-last")));
         announcer.stop();
 
         await().untilAsserted(() -> assertThat(ids(heard)).containsExactly("i-last"));

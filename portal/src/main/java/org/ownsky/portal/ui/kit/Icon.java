@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Our own drawings, in {@code icons.css}. They never stand without words except where a tooltip and a name are given. */
 public enum Icon {
     ALERT,
+    BELL,
     BOLT,
     BUILDING,
     CHECK,

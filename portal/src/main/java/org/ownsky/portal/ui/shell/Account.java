@@ -6,6 +6,7 @@ import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.portal.ui.navigation.CredentialNavigation;
+import org.ownsky.portal.ui.navigation.NotificationNavigation;
 import org.ownsky.portal.ui.navigation.SecurityNavigation;
 
 /** What somebody can do about being here: the same menu in the drawer and, on a phone, in the bar. */
@@ -16,6 +17,8 @@ record Account(AuthenticationContext session, Runnable switchScheme, Runnable sh
         var menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
         menu.addItem(Words.say("account.security"), click -> UI.getCurrent().navigate(SecurityNavigation.ADDRESS));
+        menu.addItem(
+                Words.say("account.notifications"), click -> UI.getCurrent().navigate(NotificationNavigation.LIST));
         menu.addItem(Words.say("account.tokens"), click -> UI.getCurrent().navigate(CredentialNavigation.TOKENS));
         menu.addItem(Words.say("scheme.switch"), click -> switchScheme.run());
         menu.addItem(Words.say("keys.title"), click -> showKeys.run());

@@ -71,7 +71,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             InstanceService instances,
             JobService jobs,
             AuthenticationContext session,
-            ProjectSwitcher switcher) {
+            ProjectSwitcher switcher,
+            NoticeBell bell) {
         this.surroundings = surroundings;
         this.instances = instances;
         this.jobs = jobs;
@@ -86,7 +87,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         var account = new Account(session, this::switchScheme, keys::open);
         setPrimarySection(Section.DRAWER);
         addToDrawer(drawer(viewer, caller, account, switcher));
-        addToNavbar(navbar(caller, account));
+        addToNavbar(navbar(caller, account, bell));
         var live = surroundings.live();
         caller.scope()
                 .ifPresentOrElse(
@@ -108,7 +109,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         return drawer;
     }
 
-    private Header navbar(Caller caller, Account account) {
+    private Header navbar(Caller caller, Account account, NoticeBell bell) {
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(Words.say("nav.open"));
         var search = new Button(Words.say("palette.title"), Icon.SEARCH.component(), click -> palette.open());
@@ -127,7 +128,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 .setAttribute("data-keys", "?")
                 .setAttribute("hidden", "")
                 .setAttribute("aria-label", Words.say("keys.title"));
-        var bar = new Header(toggle, trail, search, jobsLink, scheme, avatar, bottomBar, allKeys, shortcuts);
+        var bar = new Header(toggle, trail, search, jobsLink, bell, scheme, avatar, bottomBar, allKeys, shortcuts);
         bar.addClassName("navbar");
         return bar;
     }

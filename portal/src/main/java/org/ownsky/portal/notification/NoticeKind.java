@@ -1,0 +1,59 @@
+package org.ownsky.portal.notification;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be told of. */
+public enum NoticeKind {
+    PASSWORD_REPLACED("account.password-replaced", NoticeTopic.SECURITY),
+    SECOND_STEP_ADDED("account.second-step-added", NoticeTopic.SECURITY),
+    INSTANCE_LAUNCHED("instance.launched", NoticeTopic.INSTANCES),
+    INSTANCE_STARTED("instance.started", NoticeTopic.INSTANCES),
+    INSTANCE_STOPPED("instance.stopped", NoticeTopic.INSTANCES),
+    INSTANCE_TERMINATED("instance.terminated", NoticeTopic.INSTANCES),
+    /** Somebody tries a webhook. */
+    PING("ping", NoticeTopic.OPERATIONS);
+
+    private final String key;
+    private final NoticeTopic topic;
+
+    NoticeKind(String key, NoticeTopic topic) {
+        this.key = key;
+        this.topic = topic;
+    }
+
+    /** The persisted and API name, such as {@code instance.launched}. */
+    public String key() {
+        return key;
+    }
+
+    public NoticeTopic topic() {
+        return topic;
+    }
+
+    /** For people, without facts: what a webhook may be told of. */
+    public String label() {
+        return NoticeWords.say(key + ".label");
+    }
+
+    /** The first line for people. */
+    public String title(Map<String, String> facts) {
+        return NoticeWords.say(key + ".title", facts);
+    }
+
+    /** The second line for people. */
+    public String text(Map<String, String> facts) {
+        return NoticeWords.say(key + ".text", facts);
+    }
+
+    /** The kind that APIs call so. */
+    public static Optional<NoticeKind> find(String key) {
+        return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
+    }
+
+    /** The kind of a persisted name. */
+    public static NoticeKind ofKey(String key) {
+        return find(key).orElseThrow(() -> new IllegalArgumentException("No such kind of notification: " + key));
+    }
+}

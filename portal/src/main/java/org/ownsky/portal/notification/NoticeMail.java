@@ -1,0 +1,130 @@
+package org.ownsky.portal.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ownsky.kernel.UserId;
+import org.ownsky.portal.identity.PermissionHolders;
+import org.ownsky.portal.request.PortalAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Mails what is due, all of one person's in one message. A message is sent between two transactions: a process that dies in
+ * between has it sent again, by whichever process looks next.
+ */
+@Component
+class NoticeMail {
+    private static final Logger log = LoggerFactory.getLogger(NoticeMail.class);
+    private static final int AT_ONCE = 500;
+    private static final int MOST_ATTEMPTS = 8;
+
+    /** As long as sending may take; then somebody else tries. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+
+    private final NoticeStore notices;
+    private final PermissionHolders people;
+    private final ObjectProvider<JavaMailSender> server;
+    private final PortalAddress portal;
+    private final NotificationSettings settings;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    NoticeMail(
+            NoticeStore notices,
+            PermissionHolders people,
+            ObjectProvider<JavaMailSender> server,
+            PortalAddress portal,
+            NotificationSettings settings,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.notices = notices;
+        this.people = people;
+        this.server = server;
+        this.portal = portal;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** How many messages were sent. */
+    int sendDue() {
+        var due = transactions.execute(_ -> notices.takeDue(clock.instant(), LEASE, AT_ONCE));
+        var sent = 0;
+        for (var person : due.stream()
+                .collect(Collectors.groupingBy(NoticeStore.Due::account))
+                .entrySet()) {
+            if (send(person.getKey(), person.getValue())) {
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    private boolean send(UserId person, List<NoticeStore.Due> due) {
+        var sender = server.getIfAvailable();
+        var address = transactions.execute(_ -> people.address(person));
+        var ids = due.stream().map(one -> one.notice().id()).toList();
+        if (sender == null || address.isEmpty()) {
+            settle(ids, Optional.empty());
+            return false;
+        }
+        try {
+            sender.send(message(
+                    address.get(), due.stream().map(NoticeStore.Due::notice).toList()));
+            settle(ids, Optional.empty());
+            return true;
+        } catch (MailException e) {
+            tryAgain(person, due, e);
+            return false;
+        }
+    }
+
+    private void tryAgain(UserId person, List<NoticeStore.Due> due, MailException cause) {
+        var attempts = due.stream().mapToInt(NoticeStore.Due::attempts).max().orElse(1);
+        var isLast = attempts >= MOST_ATTEMPTS;
+        log.atWarn()
+                .addKeyValue("account", person)
+                .addKeyValue("attempt", attempts)
+                .setCause(cause)
+                .log(isLast ? "Notifications could not be mailed; giving up" : "Notifications could not be mailed yet");
+        settle(
+                due.stream().map(one -> one.notice().id()).toList(),
+                isLast ? Optional.empty() : Optional.of(FIRST_RETRY.multipliedBy(1L << (attempts - 1))));
+    }
+
+    private void settle(List<NoticeId> ids, Optional<Duration> again) {
+        transactions.executeWithoutResult(
+                _ -> notices.mailDue(ids, again.map(wait -> clock.instant().plus(wait))));
+    }
+
+    private SimpleMailMessage message(String address, List<NoticeView> told) {
+        var message = new SimpleMailMessage();
+        message.setFrom(settings.mailFrom());
+        message.setTo(address);
+        message.setSubject(
+                told.size() == 1
+                        ? told.getFirst().title()
+                        : NoticeWords.say("mail.subject").replace("{number}", String.valueOf(told.size())));
+        message.setText(told.stream().map(this::paragraph).collect(Collectors.joining("\n\n"))
+                + "\n\n-- \n"
+                + NoticeWords.say("mail.foot").replace("{address}", portal.current() + "/notifications/settings")
+                + "\n");
+        return message;
+    }
+
+    private String paragraph(NoticeView notice) {
+        var text = notice.title() + "\n" + notice.text();
+        return notice.address().isEmpty() ? text : text + "\n" + portal.current() + "/" + notice.address();
+    }
+}

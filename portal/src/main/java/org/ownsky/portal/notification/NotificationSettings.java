@@ -1,0 +1,26 @@
+package org.ownsky.portal.notification;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How notifications are kept and mailed. The mail server itself is Spring's to set: {@code spring.mail.host} and its like.
+ *
+ * @param mailFrom the sender's address
+ * @param lookEvery how often is looked for what is to be mailed
+ * @param keep how long notifications stay
+ */
+@ConfigurationProperties("ownsky.notification")
+record NotificationSettings(
+        @DefaultValue("ownsky@localhost") String mailFrom,
+        @DefaultValue("10s") Duration lookEvery,
+        @DefaultValue("90d") Duration keep) {
+
+    NotificationSettings {
+        if (!lookEvery.isPositive() || keep.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException("ownsky.notification.look-every is " + lookEvery + " and .keep is "
+                    + keep + "; the first must be positive, the second at least a day");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.ownsky.portal.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.UserId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What people want mailed, and when, in PostgreSQL. */
+@Repository
+class PreferenceStore {
+    /** Stands for every project. */
+    private static final String EVERYWHERE = "";
+
+    private final JdbcClient database;
+
+    PreferenceStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    MailSettings settings(UserId account) {
+        return database.sql(
+                        "select zone, quiet_from, quiet_to, digest_at from notification.mail_settings where account_id = :account")
+                .param("account", account.value())
+                .query((row, number) -> settings(row))
+                .optional()
+                .orElse(MailSettings.USUAL);
+    }
+
+    void set(UserId account, MailSettings settings) {
+        database.sql("""
+                        insert into notification.mail_settings (account_id, zone, quiet_from, quiet_to, digest_at)
+                        values (:account, :zone, :from, :to, :digestAt)
+                        on conflict (account_id) do update
+                        set zone = excluded.zone, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
+                            digest_at = excluded.digest_at
+                        """)
+                .param("account", account.value())
+                .param("zone", settings.zone().getId())
+                .param("from", settings.quiet().map(QuietHours::from).orElse(null))
+                .param("to", settings.quiet().map(QuietHours::to).orElse(null))
+                .param("digestAt", settings.digestAt())
+                .update();
+    }
+
+    List<MailPreference> preferences(UserId account) {
+        return database.sql("""
+                        select project_id, topic, choice from notification.mail_preference
+                        where account_id = :account order by project_id, topic
+                        """)
+                .param("account", account.value())
+                .query((row, number) -> new MailPreference(
+                        Optional.of(row.getString("project_id"))
+                                .filter(id -> !id.equals(EVERYWHERE))
+                                .map(ProjectId::new),
+                        NoticeTopic.ofKey(row.getString("topic")),
+                        MailChoice.ofKey(row.getString("choice"))))
+                .list();
+    }
+
+    /** What holds for the topic: chosen in the project, else everywhere, else the usual. */
+    MailChoice choice(UserId account, Optional<ProjectId> project, NoticeTopic topic) {
+        return database.sql("""
+                        select choice from notification.mail_preference
+                        where account_id = :account and topic = :topic and project_id in (:project, '')
+                        order by project_id desc limit 1
+                        """)
+                .param("account", account.value())
+                .param("topic", topic.key())
+                .param("project", place(project))
+                .query((row, number) -> MailChoice.ofKey(row.getString("choice")))
+                .optional()
+                .orElse(topic.usual());
+    }
+
+    void set(UserId account, MailPreference preference) {
+        database.sql("""
+                        insert into notification.mail_preference (account_id, project_id, topic, choice)
+                        values (:account, :project, :topic, :choice)
+                        on conflict (account_id, project_id, topic) do update set choice = excluded.choice
+                        """)
+                .param("account", account.value())
+                .param("project", place(preference.project()))
+                .param("topic", preference.topic().key())
+                .param("choice", preference.choice().key())
+                .update();
+    }
+
+    void remove(UserId account, ProjectId project, NoticeTopic topic) {
+        database.sql("""
+                        delete from notification.mail_preference
+                        where account_id = :account and project_id = :project and topic = :topic
+                        """)
+                .param("account", account.value())
+                .param("project", project.value())
+                .param("topic", topic.key())
+                .update();
+    }
+
+    private static String place(Optional<ProjectId> project) {
+        return project.map(ProjectId::value).orElse(EVERYWHERE);
+    }
+
+    private static MailSettings settings(ResultSet row) throws SQLException {
+        var from = Optional.ofNullable(row.getObject("quiet_from", LocalTime.class));
+        var to = Optional.ofNullable(row.getObject("quiet_to", LocalTime.class));
+        return new MailSettings(
+                ZoneId.of(row.getString("zone")),
+                from.flatMap(begin -> to.map(end -> new QuietHours(begin, end))),
+                row.getObject("digest_at", LocalTime.class));
+    }
+}
