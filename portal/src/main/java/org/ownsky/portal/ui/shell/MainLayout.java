@@ -151,6 +151,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        RoleChange.tell();
         event.getUI().getPage().executeJs("window.ownskyServerTime($0)", (double)
                 surroundings.clock().millis());
     }
@@ -178,6 +179,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             count();
             return;
         }
+        RoleChange.tellNext();
         getUI().ifPresent(ui -> ui.getPage().setLocation("./"));
     }
 
