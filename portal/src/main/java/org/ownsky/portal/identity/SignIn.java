@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.UserId;
+import org.ownsky.portal.request.ClientAddress;
 import org.springframework.stereotype.Service;
 
 /** Signing in with a local account's name and password, and with what has to follow. */
