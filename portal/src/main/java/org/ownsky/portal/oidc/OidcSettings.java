@@ -1,13 +1,10 @@
 package org.ownsky.portal.oidc;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.ownsky.portal.secret.SecretFile;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -64,21 +61,8 @@ record OidcSettings(
 
     /** Read when it is needed, so that a secret that was replaced counts at once. */
     Optional<String> secret() {
-        return clientSecretFile
-                .filter(file -> !file.isBlank())
-                .map(Path::of)
-                .map(OidcSettings::read)
-                .or(() -> clientSecret)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can't read ownsky.oidc.client-secret-file, " + file, e);
-        }
+        return SecretFile.read(clientSecretFile, "ownsky.oidc.client-secret-file")
+                .or(() -> clientSecret.map(String::strip).filter(text -> !text.isEmpty()));
     }
 
     private static void requireAddress(String text) {
