@@ -81,7 +81,7 @@ final class FromProvider extends OAuth2LoginAuthenticationFilter {
 
     private Authentication accept(OidcUser user, HttpServletRequest request, HttpServletResponse response) {
         var token = user.getIdToken().getTokenValue();
-        var claims = new Claims(user.getClaims(), settings.groupsClaim());
+        var claims = new Claims(user.getClaims(), settings.groupsClaim(), settings.emailsAreProven());
         var issuer = settings.requiredIssuer();
         var accepted = signIn.accept(issuer, claims, request.getRemoteAddr());
         var authentication = accepted.authentication();

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientSecret the secret itself, where no file can be given
  * @param scopes asked for
  * @param groupsClaim the claim that lists somebody's groups
+ * @param emailsAreProven whether an address without {@code email_verified} counts as the person's own
  * @param audiences of access tokens that the REST API takes, besides {@code clientId}
  * @param clockSkew how far the provider's clock may be from ours, at most five minutes
  * @param timeout for each question to the provider
@@ -32,6 +33,7 @@ record OidcSettings(
         Optional<String> clientSecret,
         @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
         @DefaultValue("groups") String groupsClaim,
+        @DefaultValue("false") boolean emailsAreProven,
         @DefaultValue List<String> audiences,
         @DefaultValue("60s") Duration clockSkew,
         @DefaultValue("5s") Duration timeout) {

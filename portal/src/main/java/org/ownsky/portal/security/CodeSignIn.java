@@ -10,7 +10,6 @@ import org.ownsky.portal.factor.ShownFactors;
 import org.ownsky.portal.identity.SignIn;
 import org.ownsky.portal.identity.SignInNotice;
 import org.ownsky.portal.identity.SignInRefusedException;
-import org.ownsky.portal.identity.SignedInAccount;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
@@ -37,15 +36,15 @@ final class CodeSignIn extends AbstractAuthenticationProcessingFilter {
 
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
-        var account = pending.current().orElseThrow(() -> new SignInRefusedException(new SignInNotice.TookTooLong()));
         try {
-            return attempt(account, request);
+            return attempt(request);
         } catch (DataAccessException | TransactionException e) {
             throw new AuthenticationServiceException("The database did not answer", e);
         }
     }
 
-    private Authentication attempt(SignedInAccount account, HttpServletRequest request) {
+    private Authentication attempt(HttpServletRequest request) {
+        var account = pending.current().orElseThrow(() -> new SignInRefusedException(new SignInNotice.TookTooLong()));
         var origin = request.getRemoteAddr();
         return switch (codes.look(account.id(), text(request.getParameter(CODE)), origin)) {
             case CodeResult.Right right -> {

@@ -34,7 +34,7 @@ class LocalAccountAuthentication implements AuthenticationProvider {
                 authentication.setDetails(attempt.getDetails());
                 yield authentication;
             }
-            case SignInResult.HalfWay halfWay -> throw new SecondStepWantedException(halfWay.account());
+            case SignInResult.HalfWay halfWay -> throw new SecondStepWantedException(halfWay);
             case SignInResult.Refused refused -> throw new SignInRefusedException(new SignInNotice.Wrong());
             case SignInResult.TooSoon tooSoon ->
                 throw new SignInRefusedException(new SignInNotice.Wait(tooSoon.rest()));

@@ -14,6 +14,7 @@ import org.ownsky.portal.factor.Enrolled;
 import org.ownsky.portal.factor.LostFactorService;
 import org.ownsky.portal.identity.AccountService;
 import org.ownsky.portal.identity.AccountView;
+import org.ownsky.portal.identity.Password;
 import org.ownsky.portal.identity.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -210,7 +211,22 @@ class SecondStepIT {
         password();
         accounts.setEnabled(people.operator(), person.id(), false);
 
-        assertThat(enter(enrolled.code(app))).isEqualTo(STEP + "?error=credentials");
+        assertThat(enter(enrolled.code(app))).isEqualTo("/sign-in?error=took-too-long");
+        assertThat(Browser.target(browser.get("/instances"))).isEqualTo("/sign-in");
+
+        accounts.setEnabled(people.operator(), person.id(), true);
+        nextCode();
+        assertThat(password()).isEqualTo(STEP);
+        assertThat(enter(enrolled.code(app))).startsWith("/instances");
+    }
+
+    /** Whoever knows the old password must not get in by it, nor the owner who has yet to hear of the new one. */
+    @Test
+    void passwordThatIsReplacedBetweenTheStepsCountsNoMore() {
+        password();
+        accounts.setPassword(people.operator(), person.id(), new Password("another few words in a row"));
+
+        assertThat(enter(enrolled.code(app))).isEqualTo("/sign-in?error=took-too-long");
         assertThat(Browser.target(browser.get("/instances"))).isEqualTo("/sign-in");
     }
 
