@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 
 /**
  * Two browsers: a member works in one, an administrator changes what they may do in the other, on a desktop and on a phone.
@@ -62,6 +63,7 @@ class MembersE2E {
             new People(stack, members).join(new People(stack, administrators).invite(), name);
             var instance = launch(look);
             becomesViewer(look, name);
+            hasNoFactorsToRemove(look, name);
             leaves(look, name, instance);
         }
     }
@@ -100,6 +102,22 @@ class MembersE2E {
         members.go(stack.url() + "/launch");
         members.awaitText("Your role does not allow this");
         look(members, look, "role-refused");
+    }
+
+    /** What cannot be undone wants the username typed; there is nothing to undo here. */
+    private void hasNoFactorsToRemove(Look look, String name) throws Exception {
+        administrators.go(stack.url() + "/members");
+        administrators.press("Actions for " + name);
+        administrators
+                .waitFor(By.xpath("//vaadin-context-menu-item[normalize-space()='Remove second factors']"))
+                .click();
+        administrators.awaitText("Make sure by another way that it is they who ask");
+        look(administrators, look, "remove-factors");
+        var username = People.username(name);
+        administrators.fill("Type " + username + " to confirm", username);
+        administrators.confirm("Remove second factors");
+        administrators.awaitText("This account has no second factor that could be removed");
+        administrators.confirm("Cancel");
     }
 
     private void leaves(Look look, String name, String instance) throws Exception {

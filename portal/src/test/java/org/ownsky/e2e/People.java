@@ -47,10 +47,15 @@ final class People {
         browser.signOut(stack.url());
         browser.go(link);
         browser.fill("Your name", displayName);
-        browser.fill("Username", displayName.replace(' ', '-').toLowerCase(Locale.ROOT));
+        browser.fill("Username", username(displayName));
         browser.fill("Password", PASSWORD);
         browser.press("Create account and join");
         browser.await("Home", () -> browser.title().startsWith("Home"));
+    }
+
+    /** Of somebody who joined. */
+    static String username(String displayName) {
+        return displayName.replace(' ', '-').toLowerCase(Locale.ROOT);
     }
 
     /** Names are taken for ever: another run on the same portal needs another one. */

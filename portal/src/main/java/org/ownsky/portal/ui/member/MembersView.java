@@ -96,6 +96,9 @@ class MembersView extends Screen implements BeforeEnterObserver {
                                 .look(RowAction.Look.HARMFUL)
                                 .when(member -> administers && ofTenant))
                 .menu(List.of(
+                        RowAction.of(Words.say("members.factors"), this::removeFactors)
+                                .look(RowAction.Look.HARMFUL)
+                                .when(member -> administers && ofTenant),
                         RowAction.of(Words.say("members.disable"), this::disable)
                                 .look(RowAction.Look.HARMFUL)
                                 .when(member -> operates && member.enabled()),
@@ -183,6 +186,10 @@ class MembersView extends Screen implements BeforeEnterObserver {
 
     private void changeRoles(MemberView member) {
         dialogs.roles(whoLooks(), member, this::readAgain);
+    }
+
+    private void removeFactors(MemberView member) {
+        dialogs.removeFactors(whoLooks(), member, this::readAgain);
     }
 
     private void disable(MemberView member) {
