@@ -95,6 +95,7 @@ class MembersView extends Screen implements BeforeEnterObserver {
                         RowAction.of(Words.say("members.remove"), this::removeMember)
                                 .look(RowAction.Look.HARMFUL)
                                 .when(member -> administers && ofTenant))
+                .sideBySide(2)
                 .menu(List.of(
                         RowAction.of(Words.say("members.factors"), this::removeFactors)
                                 .look(RowAction.Look.HARMFUL)
