@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name what the button calls it
  * @param clientId the portal's name there
  * @param clientSecretFile holds the portal's secret there; absent: a public client, protected by PKCE alone
- * @param clientSecret the secret itself, where no file can be given
+ * @param clientSecret the secret itself, where no file can be given ({@code OWNSKY_OIDC_CLIENT_SECRET}); a file goes first
  * @param scopes asked for
  * @param groupsClaim the claim that lists somebody's groups
  * @param emailsAreProven whether an address without {@code email_verified} counts as the person's own

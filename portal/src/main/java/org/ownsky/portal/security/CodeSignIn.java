@@ -10,12 +10,10 @@ import org.ownsky.portal.factor.ShownFactors;
 import org.ownsky.portal.identity.SignIn;
 import org.ownsky.portal.identity.SignInNotice;
 import org.ownsky.portal.identity.SignInRefusedException;
-import org.springframework.dao.DataAccessException;
-import org.springframework.security.authentication.AuthenticationServiceException;
+import org.ownsky.portal.signin.DatabaseAnswers;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.transaction.TransactionException;
 
 /** Signs in whoever gave the right password in this browser and now a right code, or a recovery code. */
 final class CodeSignIn extends AbstractAuthenticationProcessingFilter {
@@ -36,11 +34,7 @@ final class CodeSignIn extends AbstractAuthenticationProcessingFilter {
 
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
-        try {
-            return attempt(request);
-        } catch (DataAccessException | TransactionException e) {
-            throw new AuthenticationServiceException("The database did not answer", e);
-        }
+        return DatabaseAnswers.orUnavailable(() -> attempt(request));
     }
 
     private Authentication attempt(HttpServletRequest request) {
