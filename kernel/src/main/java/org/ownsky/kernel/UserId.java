@@ -4,6 +4,9 @@ package org.ownsky.kernel;
 public record UserId(String value) implements Comparable<UserId> {
     public static final String PREFIX = "usr";
 
+    /** Nobody's account: who has not signed in, and the system itself. */
+    public static final UserId NOBODY = new UserId("usr-00000000000000000");
+
     public UserId {
         IdFormat.require(PREFIX, value);
     }

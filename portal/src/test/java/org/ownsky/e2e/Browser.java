@@ -106,6 +106,19 @@ final class Browser implements AutoCloseable {
         click(By.xpath("//vaadin-radio-button[normalize-space()=" + quoted(label) + "]"));
     }
 
+    /** Chooses in the list with this label, one to pick from or one to type into. */
+    void pick(String label, String item) {
+        var list = waitFor(By.xpath("//label[normalize-space()=" + quoted(label)
+                + "]/ancestor::*[self::vaadin-select or self::vaadin-combo-box][1]"));
+        if ("vaadin-select".equals(list.getTagName())) {
+            list.click();
+            click(By.xpath("//vaadin-select-item[normalize-space()=" + quoted(item) + "]"));
+            return;
+        }
+        list.findElement(By.tagName("input")).sendKeys(item);
+        click(By.xpath("//vaadin-combo-box-item[normalize-space()=" + quoted(item) + "]"));
+    }
+
     /** Waits until the page shows this text somewhere. */
     void awaitText(String text) {
         await("the text \"" + text + "\"", () -> text().contains(text));
@@ -244,6 +257,11 @@ final class Browser implements AutoCloseable {
     /** Types wherever the focus is. */
     void type(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** The server knows this browser no more but by the sign-in that it keeps, as after a restart of the portal. */
+    void forgetSession() {
+        driver.manage().deleteCookieNamed("JSESSIONID");
     }
 
     void signOut(String url) {

@@ -103,6 +103,7 @@ class SecondFactorE2E {
             awaitHome();
 
             makesAToken(look);
+            showsItBeforeATokenAndAKey(look, key, codes.get(1));
             removeAll();
             device.removeAllCredentials();
             signOut();
@@ -189,6 +190,37 @@ class SecondFactorE2E {
         browser.fill("Name", "script " + look.name());
         browser.confirm("New token");
         browser.awaitText("osk_");
+        browser.press("I have it");
+    }
+
+    /** A session that has not seen the factor asks for it before it makes what lets programs in. */
+    private void showsItBeforeATokenAndAKey(Look look, String key, String recoveryCode) throws Exception {
+        browser.forgetSession();
+        browser.go(url() + "/settings/tokens");
+        browser.press("New token");
+        browser.awaitText("Show your second factor");
+        look(look, "step-up");
+        browser.fill("Code", "000000");
+        browser.confirm("Continue");
+        browser.awaitText("one that your app shows now and that was not used yet");
+        assertThat(browser.text()).doesNotContain("Make a token");
+        browser.fill("Code", code(key));
+        browser.confirm("Continue");
+        browser.awaitText("Make a token");
+        browser.fill("Name", "script after the factor, " + look.name());
+        browser.confirm("New token");
+        browser.awaitText("osk_");
+        browser.press("I have it");
+
+        browser.forgetSession();
+        browser.go(url() + "/access-keys");
+        browser.press("New access key");
+        browser.awaitText("Show your second factor");
+        browser.fill("Code", recoveryCode);
+        browser.confirm("Continue");
+        browser.awaitText("Make an access key");
+        browser.confirm("New access key");
+        browser.awaitText("The secret is shown this once");
         browser.press("I have it");
     }
 

@@ -78,6 +78,11 @@ final class Stack {
         return database().sql(sql).param(parameter).query(Long.class).single();
     }
 
+    /** The first column of the only row. */
+    String text(String sql, String parameter) {
+        return database().sql(sql).param(parameter).query(String.class).single();
+    }
+
     private JdbcClient database() {
         try {
             var postmaster = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"));

@@ -3,6 +3,7 @@ package org.ownsky.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -27,15 +28,21 @@ class TenantsE2E {
     @SuppressWarnings("NullAway.Init")
     private Browser browser;
 
+    @SuppressWarnings("NullAway.Init")
+    private Browser adas;
+
     @BeforeEach
     void open() {
         browser = Browser.open(folder);
+        adas = Browser.open(folder);
     }
 
     @AfterEach
     void close() throws Exception {
         browser.keepPicture(PICTURES, "tenants-end");
+        adas.keepPicture(PICTURES, "tenants-ada-end");
         browser.close();
+        adas.close();
     }
 
     @Test
@@ -46,6 +53,12 @@ class TenantsE2E {
         join(link, "ada-" + slug);
         makeProject();
         signInAsOperator();
+        signInAsAda("ada-" + slug);
+        launch();
+        for (var phone : new boolean[] {false, true}) {
+            suspendAndResume(tenant, slug, phone);
+        }
+        terminate();
         suspendCloseAndKeep(tenant, slug);
     }
 
@@ -101,6 +114,55 @@ class TenantsE2E {
         browser.go(stack.url() + "/my-projects");
         browser.awaitText("no instances");
         look("my-projects");
+    }
+
+    private void signInAsAda(String username) {
+        adas.go(stack.url());
+        adas.fill("Username or email", username);
+        adas.fill("Password", "several words in a row");
+        adas.press("Sign in");
+        adas.await("Home", () -> adas.title().startsWith("Home"));
+    }
+
+    private void launch() throws Exception {
+        adas.go(stack.url() + "/launch");
+        adas.fill("Name", "prism");
+        adas.press("Launch instance");
+        Files.delete(adas.download(".pem"));
+        adas.awaitText("Running");
+    }
+
+    /** What runs stops while somebody looks at it; who starts it is told why not, until the tenant is resumed. */
+    private void suspendAndResume(String tenant, String slug, boolean phone) throws Exception {
+        browser.resize(phone ? 390 : 1440, phone ? 844 : 900, phone);
+        adas.resize(phone ? 390 : 1440, phone ? 844 : 900, phone);
+        browser.go(tenant);
+        browser.press("Suspend tenant");
+        browser.confirm("Suspend tenant");
+        browser.awaitText("This tenant is suspended");
+
+        adas.awaitText("Stopped");
+        adas.press("Start");
+        adas.awaitText("Tenant " + slug + " is suspended since");
+        adas.keepPicture(PICTURES, "suspended-" + (phone ? "phone" : "desktop"));
+        var instance = adas.address();
+        adas.go(stack.url() + "/launch");
+        adas.fill("Name", "never-launched");
+        adas.press("Launch instance");
+        adas.awaitText("Tenant " + slug + " is suspended since");
+        adas.go(instance);
+        adas.awaitText("Stopped");
+
+        browser.press("Resume");
+        browser.await("the banner gone", () -> !browser.text().contains("This tenant is suspended"));
+        adas.press("Start");
+        adas.awaitText("Running");
+    }
+
+    private void terminate() {
+        adas.press("Terminate");
+        adas.confirm("Terminate");
+        adas.awaitText("Terminated");
     }
 
     private void suspendCloseAndKeep(String tenant, String slug) throws Exception {

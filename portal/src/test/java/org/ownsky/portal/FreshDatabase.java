@@ -12,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Points the application at a database of the tests' server and at a key file, as an operator would with a setting. */
-final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final int KEY_BYTES = 32;
     private static final Path KEY_FILE = keyFile();
 

@@ -12,6 +12,8 @@ import org.ownsky.kernel.TenantId;
 import org.ownsky.portal.request.RequestReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of the trail. */
 @Repository
@@ -25,6 +27,12 @@ class AuditEntries {
     AuditEntries(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /** In a transaction of its own: that of what was tried is rolled back. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void addApart(Outcome outcome, Caller caller, String action, String resource, String detail) {
+        add(outcome, caller, action, resource, detail, Changes.NONE);
     }
 
     void add(Outcome outcome, Caller caller, String action, String resource, String detail, Changes changes) {

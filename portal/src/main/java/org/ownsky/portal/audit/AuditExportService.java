@@ -37,7 +37,7 @@ public class AuditExportService {
 
     /** What the file is. */
     public enum Format {
-        /** RFC 4180, with a heading. */
+        /** RFC 4180, with a heading of the same names. */
         CSV,
         /** An object on each line. */
         JSON_LINES
@@ -75,12 +75,13 @@ public class AuditExportService {
                 "id",
                 "at",
                 "outcome",
-                "account",
-                "name",
+                "userId",
+                "userName",
                 "roles",
-                "from",
-                "tenant",
-                "project",
+                "permissions",
+                "origin",
+                "tenantId",
+                "projectId",
                 "action",
                 "resource",
                 "detail",
@@ -94,6 +95,7 @@ public class AuditExportService {
                 entry.account(),
                 entry.accountName(),
                 String.join(" ", entry.roles()),
+                String.join(" ", entry.permissions()),
                 entry.origin(),
                 entry.tenant().orElse(""),
                 entry.project().orElse(""),

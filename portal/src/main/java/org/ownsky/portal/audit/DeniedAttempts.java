@@ -1,23 +1,28 @@
 package org.ownsky.portal.audit;
 
 import org.ownsky.kernel.Caller;
-import org.ownsky.kernel.Changes;
+import org.ownsky.kernel.UserId;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Puts on record what somebody tried and was not allowed, although nothing else of the attempt is kept. */
 @Service
 public class DeniedAttempts {
     private final AuditEntries entries;
+    private final StrangersShare strangers;
 
-    DeniedAttempts(AuditEntries entries) {
+    DeniedAttempts(AuditEntries entries, StrangersShare strangers) {
         this.entries = entries;
+        this.strangers = strangers;
     }
 
-    /** In a transaction of its own: the attempt's is rolled back. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    /** Of what nobody has signed in for, no more than {@link StrangersShare} allows; the rest is counted. */
     public void record(Caller caller, String action, String resource, String detail) {
-        entries.add(Outcome.DENIED, caller, action, resource, detail, Changes.NONE);
+        if (!isStranger(caller) || strangers.take(caller.origin(), action)) {
+            entries.addApart(Outcome.DENIED, caller, action, resource, detail);
+        }
+    }
+
+    private static boolean isStranger(Caller caller) {
+        return caller.user().equals(UserId.NOBODY) && caller.roles().isEmpty();
     }
 }

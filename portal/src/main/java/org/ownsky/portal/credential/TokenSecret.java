@@ -1,12 +1,10 @@
 package org.ownsky.portal.credential;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ownsky.portal.secret.Sha256;
 
 /**
  * A token in clear: {@code osk_} and 64 hexadecimal digits, 256 random bits. One mark that nothing else bears lets
@@ -29,11 +27,7 @@ record TokenSecret(String clear) {
 
     /** A plain SHA-256 is enough: nobody can try 2<sup>256</sup> values, however fast each try is. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(clear.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
+        return Sha256.of(clear);
     }
 
     @Override

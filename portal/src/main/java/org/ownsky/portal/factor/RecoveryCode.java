@@ -1,11 +1,9 @@
 package org.ownsky.portal.factor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 import org.ownsky.kernel.UserId;
+import org.ownsky.portal.secret.Sha256;
 
 /**
  * A way in for who lost the other factors: 80 bits, too many to be guessed even by who has the hash.
@@ -38,12 +36,7 @@ record RecoveryCode(String text) {
 
     /** Bound to the account: the same hash elsewhere is of no use. */
     byte[] hash(UserId account) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((account.value() + ":" + text).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
+        return Sha256.of(account.value() + ":" + text);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.ownsky.portal.database.DatabaseUnavailableException;
 import org.ownsky.portal.database.RunningDatabase;
 import org.ownsky.portal.identity.AccountLookup;
 import org.ownsky.portal.identity.SystemCallers;
+import org.ownsky.portal.signin.CommandSignIns;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -48,8 +49,11 @@ public final class RemoveFactors {
             return NOBODY;
         }
         var client = JdbcClient.create(database);
-        var lost = new LostFactorService(
-                new HeldFactors(client), new AllFactors(client), CommandTrail.over(database, clock(client)));
+        var lost = new LostFactors(
+                new HeldFactors(client),
+                new AllFactors(client),
+                CommandTrail.over(database, clock(client)),
+                removed -> CommandSignIns.endAll(database, account.get()));
         try {
             new TransactionTemplate(new DataSourceTransactionManager(database))
                     .executeWithoutResult(status -> lost.remove(SystemCallers.command(), account.get()));

@@ -66,4 +66,21 @@ class AdministratorStore {
                 .query((row, number) -> new TenantId(row.getString("tenant_id")))
                 .list();
     }
+
+    AccountPlaces.Standing standing(UserId account, TenantId tenant) {
+        var here = database.sql("""
+                        select distinct coalesce(held.tenant_id, p.tenant_id) is not distinct from :tenant as here
+                        from identity.held_role held
+                        left join identity.project p on p.id = held.project_id
+                        where held.account_id = :account and p.deleted_at is null
+                        """)
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .query((row, number) -> row.getBoolean("here"))
+                .list();
+        if (!here.contains(true)) {
+            return AccountPlaces.Standing.STRANGER;
+        }
+        return here.contains(false) ? AccountPlaces.Standing.ELSEWHERE_TOO : AccountPlaces.Standing.HERE_ONLY;
+    }
 }

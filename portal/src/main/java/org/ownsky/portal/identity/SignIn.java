@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.UserId;
+import org.ownsky.portal.request.ClientAddress;
+import org.ownsky.portal.secret.Sha256;
 import org.springframework.stereotype.Service;
 
 /** Signing in with a local account's name and password, and with what has to follow. */
@@ -62,7 +64,7 @@ public class SignIn {
         throttle.forgive(keys);
         var id = account.get().view().id();
         if (secondStep.isWantedFrom(id)) {
-            return new SignInResult.HalfWay(signedIn(account.get()));
+            return new SignInResult.HalfWay(signedIn(account.get()), mark(account.get()));
         }
         record.accepted(account.get(), origin, "with a password");
         return accepted(account.get());
@@ -85,6 +87,14 @@ public class SignIn {
         return account.map(SignIn::accepted);
     }
 
+    /** Whether the password with which somebody came half way is the account's still, and the account may sign in. */
+    public boolean isStillRight(SignInResult.HalfWay halfWay) {
+        return accounts.find(halfWay.account().id())
+                .filter(StoredAccount::enabled)
+                .filter(found -> mark(found).equals(halfWay.passwordMark()))
+                .isPresent();
+    }
+
     /** Puts on record that somebody showed something wrong after, or instead of, their password. */
     public void refuse(UserId id, String origin, String why) {
         record.refused(accounts.find(id), origin, why);
@@ -100,6 +110,11 @@ public class SignIn {
         // Cut, not refused: one more way to answer would be one more thing to tell apart.
         var bounded = password.length() > Password.LONGEST ? password.substring(0, Password.LONGEST + 1) : password;
         return hashing.matches(bounded, hash);
+    }
+
+    /** Of the hash, which itself goes nowhere. */
+    private static String mark(StoredAccount account) {
+        return Sha256.hex(account.passwordHash().orElse(""));
     }
 
     static SignInResult.Accepted accepted(StoredAccount account) {

@@ -67,7 +67,7 @@ public sealed interface SignInNotice {
         }
     }
 
-    /** The second step came too late, or in another browser than the first. */
+    /** The second step came too late, in another browser than the first, or after the password was replaced. */
     record TookTooLong() implements SignInNotice {
         @Override
         public String key() {
@@ -76,7 +76,8 @@ public sealed interface SignInNotice {
 
         @Override
         public String message() {
-            return "The second step has to follow within 5 minutes. Start again with your password.";
+            return "The second step has to follow within 5 minutes, while your password stays the same. Start again with your"
+                    + " password.";
         }
     }
 

@@ -3,6 +3,7 @@ package org.ownsky.portal.identity;
 import java.util.Optional;
 import org.ownsky.kernel.AuditTrail;
 import org.ownsky.portal.audit.DeniedAttempts;
+import org.ownsky.portal.request.ClientAddress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,5 +1,6 @@
 package org.ownsky.portal.identity;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Set;
 import org.ownsky.kernel.Permission;
@@ -34,8 +35,12 @@ public sealed interface SignInResult {
         }
     }
 
-    /** The password is right, and something else has to be shown; until then nobody is signed in. */
-    record HalfWay(SignedInAccount account) implements SignInResult {}
+    /**
+     * The password is right, and something else has to be shown; until then nobody is signed in.
+     *
+     * @param passwordMark changes with the password; see {@link SignIn#isStillRight}
+     */
+    record HalfWay(SignedInAccount account, String passwordMark) implements SignInResult, Serializable {}
 
     /** The name or the password is wrong; which one is nobody's business. */
     record Refused() implements SignInResult {}

@@ -1,17 +1,15 @@
 package org.ownsky.portal.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.ownsky.kernel.UserId;
+import org.ownsky.portal.request.ClientAddress;
+import org.ownsky.portal.secret.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,13 +43,13 @@ class SignInThrottle {
     /** From an address where the account has signed in before, strangers' failures elsewhere do not count. */
     Keys keys(String login, Optional<UserId> known, ClientAddress address) {
         var familiar = known.filter(account -> isFamiliar(account, address)).isPresent();
-        var account = "account:" + digest(known.map(UserId::value).orElse(login));
+        var account = "account:" + Sha256.hex(known.map(UserId::value).orElse(login));
         return new Keys("address:" + address, familiar ? account + "@" + address : account);
     }
 
     /** For what a known account has to show besides its password. */
     Keys keys(GuessLimit.Target target, UserId known, ClientAddress address) {
-        var account = target.name().toLowerCase(Locale.ROOT) + ":" + digest(known.value());
+        var account = target.name().toLowerCase(Locale.ROOT) + ":" + Sha256.hex(known.value());
         return new Keys("address:" + address, isFamiliar(known, address) ? account + "@" + address : account);
     }
 
@@ -126,15 +124,6 @@ class SignInThrottle {
                 .param("address", address.toString())
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static String digest(String text) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 
     private record Count(int failures, OffsetDateTime lastAttempt, OffsetDateTime blockedUntil) {

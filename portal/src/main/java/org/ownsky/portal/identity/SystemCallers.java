@@ -10,8 +10,6 @@ import org.ownsky.kernel.UserId;
 
 /** Callers that are nobody's account, for the audit trail. */
 public final class SystemCallers {
-    private static final UserId NOBODY = new UserId("usr-00000000000000000");
-
     /** What the trail says instead of a person's roles. */
     private static final Set<String> SYSTEM = Set.of("system");
 
@@ -19,7 +17,7 @@ public final class SystemCallers {
 
     /** Somebody who has not signed in. */
     public static Caller nobody(String origin) {
-        return new Caller(NOBODY, "nobody", Optional.empty(), Set.of(), origin);
+        return new Caller(UserId.NOBODY, "nobody", Optional.empty(), Set.of(), origin);
     }
 
     /** Whoever accepts an invitation, while their account is made. */
@@ -53,6 +51,6 @@ public final class SystemCallers {
     }
 
     private static Caller system(String name, Optional<TenantId> tenant, Set<Permission> permissions, String origin) {
-        return new Caller(NOBODY, name, tenant, Optional.empty(), permissions, SYSTEM, origin);
+        return new Caller(UserId.NOBODY, name, tenant, Optional.empty(), permissions, SYSTEM, origin);
     }
 }

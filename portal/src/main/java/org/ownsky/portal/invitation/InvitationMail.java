@@ -1,5 +1,6 @@
 package org.ownsky.portal.invitation;
 
+import java.util.Locale;
 import org.ownsky.portal.request.PortalAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,10 +56,8 @@ class InvitationMail {
             try {
                 server.send(message);
             } catch (MailException e) {
-                log.atWarn()
-                        .addKeyValue("invitation", invitation.id())
-                        .setCause(e)
-                        .log("An invitation could not be mailed");
+                // In the line itself: an operator looks for it by the id.
+                log.warn("An invitation could not be mailed: invitation={}", invitation.id(), e);
             }
         });
     }
@@ -75,7 +74,7 @@ class InvitationMail {
                 """.formatted(
                         invitation.invitedBy(),
                         invitation.place(),
-                        invitation.offer().role().label().toLowerCase(java.util.Locale.ROOT),
+                        invitation.offer().role().label().toLowerCase(Locale.ROOT),
                         invitation.expiresAt(),
                         link);
     }

@@ -1,11 +1,9 @@
 package org.ownsky.portal.invitation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.ownsky.portal.secret.Sha256;
 
 /** The secret in an invitation's link: 256 random bits, 43 characters. Only its SHA-256 is stored. */
 record InvitationToken(String text) {
@@ -23,11 +21,7 @@ record InvitationToken(String text) {
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 
     @Override

@@ -1,12 +1,9 @@
 package org.ownsky.portal.keycloak;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ownsky.portal.secret.SecretFile;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -55,12 +52,8 @@ record KeycloakSettings(
 
     /** Read when it is needed, so that a secret that was replaced counts at once. */
     String secret() {
-        var file = Path.of(clientSecretFile.orElseThrow());
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can't read ownsky.keycloak.client-secret-file, " + file, e);
-        }
+        return SecretFile.read(clientSecretFile, "ownsky.keycloak.client-secret-file")
+                .orElse("");
     }
 
     private String part(int group) {

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.ownsky.portal.signin.SignInRequests;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,7 +23,7 @@ final class AfterSignOut extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (Requests.isTo(request, "GET", OidcPaths.LEFT)) {
+        if (SignInRequests.isTo(request, HttpMethod.GET, OidcPaths.LEFT)) {
             response.sendRedirect(request.getContextPath() + signedOut);
             return;
         }

@@ -11,8 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ownsky.portal.audit.DeniedAttempts;
 import org.ownsky.portal.identity.SystemCallers;
+import org.ownsky.portal.signin.SignInRequests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -28,10 +30,10 @@ final class BackChannelLogout extends OncePerRequestFilter {
     private static final int LONGEST_TOKEN = 16_384;
 
     private final ProviderTokens tokens;
-    private final SignInSessions sessions;
+    private final ProviderSessions sessions;
     private final DeniedAttempts denied;
 
-    BackChannelLogout(ProviderTokens tokens, SignInSessions sessions, DeniedAttempts denied) {
+    BackChannelLogout(ProviderTokens tokens, ProviderSessions sessions, DeniedAttempts denied) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.denied = denied;
@@ -40,7 +42,7 @@ final class BackChannelLogout extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!Requests.isTo(request, "POST", OidcPaths.SIGNED_OUT)) {
+        if (!SignInRequests.isTo(request, HttpMethod.POST, OidcPaths.SIGNED_OUT)) {
             chain.doFilter(request, response);
             return;
         }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What the provider says of somebody who has just signed in.
  *
  * @param groupsClaim the claim that lists groups
+ * @param emailsAreProven whether the provider gives addresses only to who has shown that they are theirs
  */
-record Claims(Map<String, Object> all, String groupsClaim) {
+record Claims(Map<String, Object> all, String groupsClaim, boolean emailsAreProven) {
 
     Claims {
         all = Map.copyOf(all);
@@ -43,9 +44,10 @@ record Claims(Map<String, Object> all, String groupsClaim) {
                 .orElseGet(this::username);
     }
 
-    /** Not one that the provider itself holds to be unproven. */
+    /** Only one that the provider holds to be proven: anybody can write down anybody's. */
     Optional<String> email() {
-        return "false".equals(String.valueOf(all.get("email_verified"))) ? Optional.empty() : text("email");
+        var proven = "true".equals(String.valueOf(all.getOrDefault("email_verified", emailsAreProven)));
+        return proven ? text("email") : Optional.empty();
     }
 
     /** The values that a rule of this kind compares with. */

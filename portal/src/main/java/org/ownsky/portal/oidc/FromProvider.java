@@ -9,10 +9,11 @@ import org.ownsky.portal.audit.DeniedAttempts;
 import org.ownsky.portal.identity.SignInNotice;
 import org.ownsky.portal.identity.SignInRefusedException;
 import org.ownsky.portal.identity.SystemCallers;
+import org.ownsky.portal.signin.DatabaseAnswers;
+import org.ownsky.portal.signin.SignInRequests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -24,7 +25,6 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Takes people back from the provider. Spring checks that the answer is the one to this browser's question, fetches the
@@ -39,7 +39,7 @@ final class FromProvider extends OAuth2LoginAuthenticationFilter {
     private final OidcSettings settings;
     private final Provider provider;
     private final ProviderSignIn signIn;
-    private final SignInSessions sessions;
+    private final ProviderSessions sessions;
     private final DeniedAttempts denied;
 
     FromProvider(
@@ -49,7 +49,7 @@ final class FromProvider extends OAuth2LoginAuthenticationFilter {
             Surroundings surroundings) {
         super(clients, new NoClients(), OidcPaths.BACK);
         setRequiresAuthenticationRequestMatcher(
-                (RequestMatcher) request -> Requests.isTo(request, "GET", OidcPaths.BACK));
+                (RequestMatcher) request -> SignInRequests.isTo(request, HttpMethod.GET, OidcPaths.BACK));
         setAuthorizationRequestRepository(asked);
         setAuthenticationManager(new ProviderManager(tokens));
         this.settings = surroundings.settings();
@@ -64,24 +64,26 @@ final class FromProvider extends OAuth2LoginAuthenticationFilter {
             OidcSettings settings,
             Provider provider,
             ProviderSignIn signIn,
-            SignInSessions sessions,
+            ProviderSessions sessions,
             DeniedAttempts denied) {}
 
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
+        return DatabaseAnswers.orUnavailable(() -> attempt(request, response));
+    }
+
+    private Authentication attempt(HttpServletRequest request, HttpServletResponse response) {
         try {
             var vouched = (OAuth2AuthenticationToken) super.attemptAuthentication(request, response);
             return accept((OidcUser) vouched.getPrincipal(), request, response);
         } catch (OAuth2AuthenticationException e) {
             throw refusal(e, request);
-        } catch (DataAccessException | TransactionException e) {
-            throw new AuthenticationServiceException("The database did not answer", e);
         }
     }
 
     private Authentication accept(OidcUser user, HttpServletRequest request, HttpServletResponse response) {
         var token = user.getIdToken().getTokenValue();
-        var claims = new Claims(user.getClaims(), settings.groupsClaim());
+        var claims = new Claims(user.getClaims(), settings.groupsClaim(), settings.emailsAreProven());
         var issuer = settings.requiredIssuer();
         var accepted = signIn.accept(issuer, claims, request.getRemoteAddr());
         var authentication = accepted.authentication();

@@ -18,7 +18,7 @@ class OidcConfiguration {
     }
 
     @Bean
-    FreshNames oidcNames(Clock clock) {
-        return new FreshNames(new IdSource(clock, new SecureRandom()));
+    FreshRuleIds ruleIds(Clock clock) {
+        return new FreshRuleIds(new IdSource(clock, new SecureRandom()));
     }
 }

@@ -1,13 +1,10 @@
 package org.ownsky.portal.oidc;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.ownsky.portal.secret.SecretFile;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,9 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name what the button calls it
  * @param clientId the portal's name there
  * @param clientSecretFile holds the portal's secret there; absent: a public client, protected by PKCE alone
- * @param clientSecret the secret itself, where no file can be given
+ * @param clientSecret the secret itself, where no file can be given ({@code OWNSKY_OIDC_CLIENT_SECRET}); a file goes first
  * @param scopes asked for
  * @param groupsClaim the claim that lists somebody's groups
+ * @param emailsAreProven whether an address without {@code email_verified} counts as the person's own
  * @param audiences of access tokens that the REST API takes, besides {@code clientId}
  * @param clockSkew how far the provider's clock may be from ours, at most five minutes
  * @param timeout for each question to the provider
@@ -35,6 +33,7 @@ record OidcSettings(
         Optional<String> clientSecret,
         @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
         @DefaultValue("groups") String groupsClaim,
+        @DefaultValue("false") boolean emailsAreProven,
         @DefaultValue List<String> audiences,
         @DefaultValue("60s") Duration clockSkew,
         @DefaultValue("5s") Duration timeout) {
@@ -64,21 +63,8 @@ record OidcSettings(
 
     /** Read when it is needed, so that a secret that was replaced counts at once. */
     Optional<String> secret() {
-        return clientSecretFile
-                .filter(file -> !file.isBlank())
-                .map(Path::of)
-                .map(OidcSettings::read)
-                .or(() -> clientSecret)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can't read ownsky.oidc.client-secret-file, " + file, e);
-        }
+        return SecretFile.read(clientSecretFile, "ownsky.oidc.client-secret-file")
+                .or(() -> clientSecret.map(String::strip).filter(text -> !text.isEmpty()));
     }
 
     private static void requireAddress(String text) {

@@ -25,7 +25,7 @@ public class OidcSignIn {
     private final Provider provider;
     private final ProviderTokens tokens;
     private final ProviderSignIn signIn;
-    private final SignInSessions sessions;
+    private final ProviderSessions sessions;
     private final DeniedAttempts denied;
     private final PortalAddress portal;
 
@@ -34,7 +34,7 @@ public class OidcSignIn {
             Provider provider,
             ProviderTokens tokens,
             ProviderSignIn signIn,
-            SignInSessions sessions,
+            ProviderSessions sessions,
             DeniedAttempts denied,
             PortalAddress portal) {
         this.settings = settings;

@@ -19,14 +19,18 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 final class ProviderSignOut implements LogoutSuccessHandler {
     private final Provider provider;
-    private final SignInSessions sessions;
+    private final ProviderSessions sessions;
     private final OidcSettings settings;
     private final PortalAddress portal;
     private final String signedOut;
     private final RedirectStrategy redirect = new UidlRedirectStrategy();
 
     ProviderSignOut(
-            Provider provider, SignInSessions sessions, OidcSettings settings, PortalAddress portal, String signedOut) {
+            Provider provider,
+            ProviderSessions sessions,
+            OidcSettings settings,
+            PortalAddress portal,
+            String signedOut) {
         this.provider = provider;
         this.sessions = sessions;
         this.settings = settings;

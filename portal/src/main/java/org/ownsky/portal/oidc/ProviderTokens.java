@@ -3,10 +3,10 @@ package org.ownsky.portal.oidc;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -20,11 +20,10 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestTemplate;
 
 /**
  * Checks what the provider has signed: only with its own keys, and only by these algorithms, whatever the token's head
- * says. Keys are fetched once, and again when a token names one that is not known.
+ * says.
  */
 @Component
 class ProviderTokens {
@@ -51,16 +50,12 @@ class ProviderTokens {
     private static final Set<String> LOGOUT_HEADS = Set.of("jwt", "logout+jwt", "application/logout+jwt");
 
     private final OidcSettings settings;
-    private final Provider provider;
+    private final ProviderKeys keys;
     private final Clock clock;
-    private volatile @Nullable Keys keys;
 
-    /** Decoders hold the keys they fetched. */
-    private record Keys(String address, JwtDecoder access, JwtDecoder logout) {}
-
-    ProviderTokens(OidcSettings settings, Provider provider, Clock clock) {
+    ProviderTokens(OidcSettings settings, ProviderKeys keys, Clock clock) {
         this.settings = settings;
-        this.provider = provider;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -69,7 +64,7 @@ class ProviderTokens {
         var validator = new OidcIdTokenValidator(client);
         validator.setClockSkew(settings.clockSkew());
         validator.setClock(clock);
-        return decoder(provider.keysAddress(), validator);
+        return decoder(validator);
     }
 
     /**
@@ -78,7 +73,7 @@ class ProviderTokens {
      * @throws org.springframework.security.oauth2.jwt.JwtException when it is not in order
      */
     Jwt access(String token) {
-        return keys().access().decode(token);
+        return decoder(accessRules()).decode(token);
     }
 
     /**
@@ -87,24 +82,14 @@ class ProviderTokens {
      * @throws org.springframework.security.oauth2.jwt.JwtException when it is not in order
      */
     Jwt logout(String token) {
-        return keys().logout().decode(token);
+        return decoder(logoutRules()).decode(token);
     }
 
-    private Keys keys() {
-        var address = provider.keysAddress();
-        var known = keys;
-        if (known == null || !known.address().equals(address)) {
-            known = new Keys(address, decoder(address, accessRules()), decoder(address, logoutRules()));
-            keys = known;
-        }
-        return known;
-    }
-
-    private NimbusJwtDecoder decoder(String address, OAuth2TokenValidator<Jwt> validator) {
-        var decoder = NimbusJwtDecoder.withJwkSetUri(address)
-                .restOperations(new RestTemplate(provider.requests()))
+    private NimbusJwtDecoder decoder(OAuth2TokenValidator<Jwt> validator) {
+        var decoder = NimbusJwtDecoder.withJwkSource(keys.current())
                 .jwsAlgorithms(allowed -> allowed.addAll(ALGORITHMS))
-                .validateType(false)
+                // What a token has to say of itself is among the rules.
+                .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier((type, context) -> {}))
                 .build();
         decoder.setJwtValidator(validator);
         return decoder;
@@ -166,7 +151,7 @@ class ProviderTokens {
 
     private static boolean isOfType(Jwt jwt, Set<String> types) {
         var type = jwt.getHeaders().get("typ");
-        return type == null || types.contains(String.valueOf(type).toLowerCase(java.util.Locale.ROOT));
+        return type == null || types.contains(String.valueOf(type).toLowerCase(Locale.ROOT));
     }
 
     private static List<String> audience(Jwt jwt) {

@@ -72,8 +72,8 @@ class RulePlaces {
                 .orElseThrow(() -> CloudException.of(new CloudError.NotFound("tenant", slug)));
     }
 
-    /** For people; the id of what is gone. */
-    String name(Membership membership) {
+    /** For people; the id of what is gone, and empty for the fleet. */
+    Optional<String> name(Membership membership) {
         return membership
                 .tenant()
                 .map(id -> directory.find(id).map(TenantView::name).orElse(id.value()))
@@ -82,8 +82,7 @@ class RulePlaces {
                         .map(id -> directory
                                 .find(id)
                                 .map(project -> project.tenant().name() + " / " + project.name())
-                                .orElse(id.value())))
-                .orElse("The fleet");
+                                .orElse(id.value())));
     }
 
     /** Pages that are open redraw what the role changes. */

@@ -3,6 +3,7 @@ package org.ownsky.portal.oidc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,6 @@ class RuleStore {
                         row.getString("claim"),
                         row.getString("value"),
                         membership),
-                row.getObject("created_at", java.time.OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

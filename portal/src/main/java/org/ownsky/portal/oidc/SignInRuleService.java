@@ -21,10 +21,10 @@ public class SignInRuleService {
     private final RuleStore store;
     private final RulePlaces places;
     private final AuditTrail audit;
-    private final FreshNames fresh;
+    private final FreshRuleIds fresh;
     private final Clock clock;
 
-    SignInRuleService(RuleStore store, RulePlaces places, AuditTrail audit, FreshNames fresh, Clock clock) {
+    SignInRuleService(RuleStore store, RulePlaces places, AuditTrail audit, FreshRuleIds fresh, Clock clock) {
         this.store = store;
         this.places = places;
         this.audit = audit;

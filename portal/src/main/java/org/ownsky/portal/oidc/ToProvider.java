@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.ownsky.portal.signin.SignInRequests;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
@@ -36,7 +38,7 @@ final class ToProvider extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!Requests.isTo(request, "GET", OidcPaths.START)) {
+        if (!SignInRequests.isTo(request, HttpMethod.GET, OidcPaths.START)) {
             chain.doFilter(request, response);
             return;
         }

@@ -25,7 +25,7 @@ final class AfterPassword implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException, ServletException {
         if (exception instanceof SecondStepWantedException wanted) {
-            pending.begin(request, wanted.account());
+            pending.begin(request, wanted.halfWay());
             redirect.sendRedirect(request, response, SecondStepPage.PATH);
             return;
         }

@@ -10,13 +10,10 @@ import org.ownsky.portal.factor.ShownFactors;
 import org.ownsky.portal.identity.SignIn;
 import org.ownsky.portal.identity.SignInNotice;
 import org.ownsky.portal.identity.SignInRefusedException;
-import org.ownsky.portal.identity.SignedInAccount;
-import org.springframework.dao.DataAccessException;
-import org.springframework.security.authentication.AuthenticationServiceException;
+import org.ownsky.portal.signin.DatabaseAnswers;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.transaction.TransactionException;
 
 /** Signs in whoever gave the right password in this browser and now a right code, or a recovery code. */
 final class CodeSignIn extends AbstractAuthenticationProcessingFilter {
@@ -37,15 +34,11 @@ final class CodeSignIn extends AbstractAuthenticationProcessingFilter {
 
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
-        var account = pending.current().orElseThrow(() -> new SignInRefusedException(new SignInNotice.TookTooLong()));
-        try {
-            return attempt(account, request);
-        } catch (DataAccessException | TransactionException e) {
-            throw new AuthenticationServiceException("The database did not answer", e);
-        }
+        return DatabaseAnswers.orUnavailable(() -> attempt(request));
     }
 
-    private Authentication attempt(SignedInAccount account, HttpServletRequest request) {
+    private Authentication attempt(HttpServletRequest request) {
+        var account = pending.current().orElseThrow(() -> new SignInRefusedException(new SignInNotice.TookTooLong()));
         var origin = request.getRemoteAddr();
         return switch (codes.look(account.id(), text(request.getParameter(CODE)), origin)) {
             case CodeResult.Right right -> {

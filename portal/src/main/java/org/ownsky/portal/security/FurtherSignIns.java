@@ -6,15 +6,11 @@ import org.ownsky.portal.factor.PasskeyQuestions;
 import org.ownsky.portal.factor.PendingSignIns;
 import org.ownsky.portal.factor.ShownFactors;
 import org.ownsky.portal.identity.SignIn;
+import org.ownsky.portal.signin.ChainParts;
 import org.ownsky.portal.signin.SignIns;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /** The ways to sign in beside name and password, in their places among the filters. */
@@ -67,23 +63,7 @@ class FurtherSignIns {
 
         @Override
         public void configure(HttpSecurity http) {
-            for (var filter : all) {
-                var success = new SavedRequestAwareAuthenticationSuccessHandler();
-                var cache = http.getSharedObject(RequestCache.class);
-                if (cache != null) {
-                    success.setRequestCache(cache);
-                }
-                filter.setAuthenticationSuccessHandler(success);
-                var strategy = http.getSharedObject(SessionAuthenticationStrategy.class);
-                if (strategy != null) {
-                    filter.setSessionAuthenticationStrategy(strategy);
-                }
-                var contexts = http.getSharedObject(SecurityContextRepository.class);
-                if (contexts != null) {
-                    filter.setSecurityContextRepository(contexts);
-                }
-                http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class);
-            }
+            all.forEach(filter -> ChainParts.addSignIn(http, filter));
         }
     }
 }

@@ -4,14 +4,12 @@ import org.ownsky.portal.identity.SignIn;
 import org.ownsky.portal.identity.SignInNotice;
 import org.ownsky.portal.identity.SignInRefusedException;
 import org.ownsky.portal.identity.SignInResult;
-import org.springframework.dao.DataAccessException;
+import org.ownsky.portal.signin.DatabaseAnswers;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Signs in local accounts. Being the only provider among the beans makes it the portal's; naming it in the filter chain
@@ -34,7 +32,7 @@ class LocalAccountAuthentication implements AuthenticationProvider {
                 authentication.setDetails(attempt.getDetails());
                 yield authentication;
             }
-            case SignInResult.HalfWay halfWay -> throw new SecondStepWantedException(halfWay.account());
+            case SignInResult.HalfWay halfWay -> throw new SecondStepWantedException(halfWay);
             case SignInResult.Refused refused -> throw new SignInRefusedException(new SignInNotice.Wrong());
             case SignInResult.TooSoon tooSoon ->
                 throw new SignInRefusedException(new SignInNotice.Wait(tooSoon.rest()));
@@ -43,11 +41,7 @@ class LocalAccountAuthentication implements AuthenticationProvider {
     }
 
     private SignInResult result(Authentication attempt, String password) {
-        try {
-            return signIn.attempt(attempt.getName(), password, origin(attempt));
-        } catch (DataAccessException | TransactionException e) {
-            throw new AuthenticationServiceException("The database did not answer", e);
-        }
+        return DatabaseAnswers.orUnavailable(() -> signIn.attempt(attempt.getName(), password, origin(attempt)));
     }
 
     @Override

@@ -9,14 +9,14 @@ import org.ownsky.portal.factor.ShownFactors;
 import org.ownsky.portal.identity.SignIn;
 import org.ownsky.portal.identity.SignInNotice;
 import org.ownsky.portal.identity.SignInRefusedException;
+import org.ownsky.portal.signin.DatabaseAnswers;
+import org.ownsky.portal.signin.SignInRequests;
 import org.ownsky.portal.signin.SignInWay;
 import org.ownsky.portal.signin.SignIns;
-import org.springframework.dao.DataAccessException;
-import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.transaction.TransactionException;
 
 /** Signs in by a passkey: alone, where it stands for everything, or as the second step after a password. */
 final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
@@ -42,16 +42,12 @@ final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
     }
 
     static boolean isPosted(HttpServletRequest request) {
-        return SignInPage.isPosted(request, PATH);
+        return SignInRequests.isTo(request, HttpMethod.POST, PATH);
     }
 
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
-        try {
-            return attempt(request, response);
-        } catch (DataAccessException | TransactionException e) {
-            throw new AuthenticationServiceException("The database did not answer", e);
-        }
+        return DatabaseAnswers.orUnavailable(() -> attempt(request, response));
     }
 
     private Authentication attempt(HttpServletRequest request, HttpServletResponse response) {

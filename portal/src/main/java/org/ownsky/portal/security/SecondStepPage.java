@@ -1,6 +1,8 @@
 package org.ownsky.portal.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.ownsky.portal.signin.SignInRequests;
+import org.springframework.http.HttpMethod;
 
 /** Where people go on after their password, if they have more to show. */
 final class SecondStepPage {
@@ -12,6 +14,6 @@ final class SecondStepPage {
     private SecondStepPage() {}
 
     static boolean isPostedBy(HttpServletRequest request) {
-        return SignInPage.isPosted(request, PATH);
+        return SignInRequests.isTo(request, HttpMethod.POST, PATH);
     }
 }

@@ -1,20 +1,20 @@
 package org.ownsky.portal.security;
 
-import org.ownsky.portal.identity.SignedInAccount;
+import org.ownsky.portal.identity.SignInResult;
 import org.springframework.security.core.AuthenticationException;
 
 /** The password is right, and is not all: whoever catches this leads on to the second step. */
 final class SecondStepWantedException extends AuthenticationException {
     private static final long serialVersionUID = 1L;
 
-    private final SignedInAccount account;
+    private final SignInResult.HalfWay halfWay;
 
-    SecondStepWantedException(SignedInAccount account) {
+    SecondStepWantedException(SignInResult.HalfWay halfWay) {
         super("A second factor has to be shown");
-        this.account = account;
+        this.halfWay = halfWay;
     }
 
-    SignedInAccount account() {
-        return account;
+    SignInResult.HalfWay halfWay() {
+        return halfWay;
     }
 }

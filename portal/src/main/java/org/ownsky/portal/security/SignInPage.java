@@ -2,8 +2,8 @@ package org.ownsky.portal.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.ownsky.portal.identity.SignInNotice;
+import org.ownsky.portal.signin.SignInRequests;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where the sign-in page is, and its address with a notice. */
@@ -28,12 +28,6 @@ final class SignInPage {
     }
 
     static boolean isPostedBy(HttpServletRequest request) {
-        return isPosted(request, PATH);
-    }
-
-    /** Whether this is a form sent to the path. */
-    static boolean isPosted(HttpServletRequest request, String path) {
-        // As the form's own filter reads it, however it is written.
-        return PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path).matches(request);
+        return SignInRequests.isTo(request, HttpMethod.POST, PATH);
     }
 }

@@ -1,12 +1,10 @@
 package org.ownsky.portal.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ownsky.portal.secret.Sha256;
 
 /** What a browser keeps to be known by: 256 random bits, as 64 hexadecimal digits. */
 record SignInSecret(String clear) {
@@ -25,11 +23,7 @@ record SignInSecret(String clear) {
 
     /** A plain SHA-256 is enough: nobody can try 2<sup>256</sup> values. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(clear.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
+        return Sha256.of(clear);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.ownsky.kernel.ChangeFeed;
 import org.ownsky.kernel.IdSource;
 import org.ownsky.kernel.UserId;
 import org.ownsky.portal.identity.AccountSwitched;
+import org.ownsky.portal.identity.LostFactorsRemoved;
 import org.ownsky.portal.identity.PasswordReplaced;
 import org.ownsky.portal.identity.SecondStepAdded;
 import org.springframework.context.event.EventListener;
@@ -131,6 +132,12 @@ public class SignIns {
         if (!event.enabled()) {
             var _ = endAll(event.id(), Optional.empty());
         }
+    }
+
+    /** Whoever is signed in with an account whose second factors were lost. */
+    @EventListener
+    void ends(LostFactorsRemoved event) {
+        var _ = endAll(event.id(), Optional.empty());
     }
 
     /** Whoever signed in with less than the account wants now does so again, but for the browser in which that changed. */

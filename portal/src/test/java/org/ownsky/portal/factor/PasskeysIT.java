@@ -18,6 +18,7 @@ import org.ownsky.portal.TimeTravel;
 import org.ownsky.portal.factor.PasskeyQuestions.Answer;
 import org.ownsky.portal.identity.AccountView;
 import org.ownsky.portal.identity.People;
+import org.ownsky.portal.secret.Sha256;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -267,7 +268,9 @@ class PasskeysIT {
 
         assertThat(RemoveFactors.remove(dataSource, "nobody-" + person.username()))
                 .isEqualTo(RemoveFactors.NOBODY);
+        signedIn();
         assertThat(RemoveFactors.remove(dataSource, person.username())).isEqualTo(RemoveFactors.DONE);
+        assertThat(signIns()).isZero();
         assertThat(RemoveFactors.remove(dataSource, person.username())).isEqualTo(RemoveFactors.NOTHING);
         assertThat(steps.isDue(caller)).isFalse();
         assertThat(database.sql("select detail from audit.entry where resource = ? and account_name = 'bin/ownsky'")
@@ -275,6 +278,25 @@ class PasskeysIT {
                         .query(String.class)
                         .list())
                 .containsExactly("all that there were: 0 authenticator app, 1 passkeys, 10 recovery codes");
+    }
+
+    private void signedIn() {
+        database.sql("""
+                        insert into signin.sign_in
+                            (id, secret_hash, account_id, way, origin, agent, started_at, last_used_at)
+                        values (:id, :hash, :account, 'password', '127.0.0.1', 'test', now(), now())
+                        """)
+                .param("id", "sgn-" + person.id().value().substring(4))
+                .param("hash", Sha256.of(person.id().value()))
+                .param("account", person.id().value())
+                .update();
+    }
+
+    private long signIns() {
+        return database.sql("select count(*) from signin.sign_in where account_id = ?")
+                .param(person.id().value())
+                .query(Long.class)
+                .single();
     }
 
     private List<String> add(String name) {

@@ -61,6 +61,16 @@ class ClaimsTest {
                 .isEmpty();
         assertThat(claims(Map.of("email", "a@b", "email_verified", true)).email())
                 .hasValue("a@b");
+        assertThat(claims(Map.of("email", "a@b")).email()).isEmpty();
+        assertThat(claims(Map.of("email", "a@b", "email_verified", "true")).email())
+                .hasValue("a@b");
+    }
+
+    @Test
+    void operatorMayVouchForAProviderThatSaysNothingOfAddresses() {
+        assertThat(new Claims(Map.of("email", "a@b"), "groups", true).email()).hasValue("a@b");
+        assertThat(new Claims(Map.of("email", "a@b", "email_verified", false), "groups", true).email())
+                .isEmpty();
     }
 
     @Test
@@ -75,6 +85,6 @@ class ClaimsTest {
     }
 
     private static Claims claims(Map<String, Object> all) {
-        return new Claims(all, "groups");
+        return new Claims(all, "groups", false);
     }
 }

@@ -44,6 +44,7 @@ final class FakeProvider implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final AtomicInteger number = new AtomicInteger();
+    private final AtomicInteger keyFetches = new AtomicInteger();
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final RSAKey key = key();
     private final RSAKey someoneElses = key();
@@ -133,12 +134,22 @@ final class FakeProvider implements AutoCloseable {
     }
 
     String sign(JWTClaimsSet claims, String type) {
-        return sign(claims, type, key);
+        return sign(claims, type, key, "the-key");
     }
 
     /** Under the same name, with another key. */
     String forge(JWTClaimsSet claims, String type) {
-        return sign(claims, type, someoneElses);
+        return sign(claims, type, someoneElses, "the-key");
+    }
+
+    /** Under a name that was never heard before. */
+    String forgeWithUnknownKey(JWTClaimsSet claims, String type) {
+        return sign(claims, type, someoneElses, "key-" + number.incrementAndGet());
+    }
+
+    /** How often somebody asked for the keys. */
+    int keyFetches() {
+        return keyFetches.get();
     }
 
     /** With the public key as if it were a shared secret: a classic. */
@@ -166,7 +177,10 @@ final class FakeProvider implements AutoCloseable {
         var path = exchange.getRequestURI().getPath();
         switch (path) {
             case "/realm/.well-known/openid-configuration" -> reply(exchange, 200, metadata());
-            case "/realm/keys" -> reply(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject());
+            case "/realm/keys" -> {
+                keyFetches.incrementAndGet();
+                reply(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject());
+            }
             case "/realm/token" -> token(exchange);
             default -> reply(exchange, 404, Map.of());
         }
@@ -222,11 +236,11 @@ final class FakeProvider implements AutoCloseable {
         }
     }
 
-    private static String sign(JWTClaimsSet claims, String type, RSAKey with) {
+    private static String sign(JWTClaimsSet claims, String type, RSAKey with, String name) {
         try {
             var token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID("the-key")
+                            .keyID(name)
                             .type(new JOSEObjectType(type))
                             .build(),
                     claims);

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
+import org.ownsky.portal.FreshDatabase;
 import org.ownsky.portal.TimeTravel;
 import org.ownsky.portal.identity.People;
 import org.springframework.context.ApplicationContextInitializer;
@@ -22,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Import(People.class)
-@ContextConfiguration(initializers = WithProvider.Settings.class)
+@ContextConfiguration(initializers = {FreshDatabase.class, WithProvider.Settings.class})
 @interface WithProvider {
     /** One for all tests: a portal asks the same one all its life. */
     FakeProvider PROVIDER = new FakeProvider();

@@ -3,6 +3,7 @@ package org.ownsky.portal.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,17 @@ class HeadersIT {
         assertThat(browser.get("/actuator/prometheus", "X-Forwarded-For", "192.0.2.7")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    /** The proxy tells that a neighbour told it of somebody on this machine: only what the proxy itself saw counts. */
+    @Test
+    void neighbourOnAPrivateNetworkIsNoProxy() {
+        for (var neighbour : List.of("10.0.0.7", "192.168.1.7", "172.17.0.1", "fd00::7")) {
+            assertThat(browser.get("/actuator/prometheus", "X-Forwarded-For", "127.0.0.1, " + neighbour)
+                            .statusCode())
+                    .as(neighbour)
+                    .isEqualTo(403);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.ownsky.portal.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,13 +9,21 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.CloudException;
+import org.ownsky.kernel.TenantId;
 import org.ownsky.portal.MovableClock;
 import org.ownsky.portal.TimeTravel;
 import org.ownsky.portal.factor.Enrolled;
 import org.ownsky.portal.factor.LostFactorService;
 import org.ownsky.portal.identity.AccountService;
 import org.ownsky.portal.identity.AccountView;
+import org.ownsky.portal.identity.Callers;
+import org.ownsky.portal.identity.Membership;
+import org.ownsky.portal.identity.Password;
 import org.ownsky.portal.identity.People;
+import org.ownsky.portal.identity.Role;
+import org.ownsky.portal.member.MemberService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -41,6 +50,12 @@ class SecondStepIT {
 
     @Autowired
     AccountService accounts;
+
+    @Autowired
+    Callers callers;
+
+    @Autowired
+    MemberService members;
 
     @Autowired
     MovableClock clock;
@@ -210,7 +225,22 @@ class SecondStepIT {
         password();
         accounts.setEnabled(people.operator(), person.id(), false);
 
-        assertThat(enter(enrolled.code(app))).isEqualTo(STEP + "?error=credentials");
+        assertThat(enter(enrolled.code(app))).isEqualTo("/sign-in?error=took-too-long");
+        assertThat(Browser.target(browser.get("/instances"))).isEqualTo("/sign-in");
+
+        accounts.setEnabled(people.operator(), person.id(), true);
+        nextCode();
+        assertThat(password()).isEqualTo(STEP);
+        assertThat(enter(enrolled.code(app))).startsWith("/instances");
+    }
+
+    /** Whoever knows the old password must not get in by it, nor the owner who has yet to hear of the new one. */
+    @Test
+    void passwordThatIsReplacedBetweenTheStepsCountsNoMore() {
+        password();
+        accounts.setPassword(people.operator(), person.id(), new Password("another few words in a row"));
+
+        assertThat(enter(enrolled.code(app))).isEqualTo("/sign-in?error=took-too-long");
         assertThat(Browser.target(browser.get("/instances"))).isEqualTo("/sign-in");
     }
 
@@ -241,6 +271,40 @@ class SecondStepIT {
     }
 
     @Test
+    void whoIsSignedInWithLostFactorsIsSignedOut() {
+        password();
+        enter(enrolled.code(app));
+        assertThat(browser.get("/instances").statusCode()).isEqualTo(200);
+
+        lost.remove(people.operator(), person.id());
+
+        assertThat(Browser.target(browser.get("/instances"))).startsWith("/sign-in");
+    }
+
+    @Test
+    void administratorRemovesFactorsOfWhoHasRolesInTheirTenantOnly() {
+        var tenant = people.tenant();
+        var administrator = people.person(Membership.in(tenant.id(), Role.TENANT_ADMINISTRATOR));
+        var caller = callers.inTenant(administrator.id(), tenant.id());
+        assertThat(refusal(caller, tenant.id())).startsWith("There is no account");
+
+        accounts.grant(
+                people.operator(),
+                person.id(),
+                Membership.in(people.project(tenant).id(), Role.MEMBER));
+        var elsewhere = Membership.in(people.project().id(), Role.VIEWER);
+        accounts.grant(people.operator(), person.id(), elsewhere);
+        assertThat(refusal(caller, tenant.id())).contains("only an operator");
+        assertThat(password()).isEqualTo(STEP);
+
+        members.revoke(people.operator(), person.id(), elsewhere);
+        lost.remove(caller, tenant.id(), person.id());
+        browser.close();
+        browser = new Browser(port);
+        assertThat(password()).isEqualTo("/");
+    }
+
+    @Test
     void bothStepsAreOnRecordWithTheFactor() {
         password();
         enter("000000");
@@ -254,6 +318,12 @@ class SecondStepIT {
                         .query(String.class)
                         .list())
                 .containsExactly("denied: right password, wrong code", "done: with a password and a code");
+    }
+
+    private String refusal(Caller caller, TenantId tenant) {
+        return catchThrowableOfType(CloudException.class, () -> lost.remove(caller, tenant, person.id()))
+                .error()
+                .message();
     }
 
     private String password() {

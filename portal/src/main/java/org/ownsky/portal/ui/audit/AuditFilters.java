@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ final class AuditFilters extends Div {
         outcomes.addThemeName("vertical");
         actions.setItems(known);
         actions.setClearButtonVisible(true);
-        Stream.of(from, until).forEach(picker -> picker.setLocale(java.util.Locale.UK));
+        Stream.of(from, until).forEach(picker -> picker.setLocale(Locale.UK));
         add(search);
         open(outcome, outcomes);
         open(action, actions);

@@ -71,6 +71,7 @@ class AccessKeysView extends Screen {
                                 .when(this::isOnlyOneOfMine),
                         RowAction.<AccessKeyView>of(Words.say("accessKey.revoke"), this::revoke)
                                 .look(RowAction.Look.HARMFUL))
+                .sideBySide(2)
                 .from(cursor -> new KeysetPage<>(all(), Optional.empty()));
         empty.show(
                 Markup.of("span", "dawn").with("aria-hidden", "true"),

@@ -68,6 +68,7 @@ class TokensView extends Screen {
                         RowAction.of(Words.say("token.replace"), this::replace),
                         RowAction.<TokenView>of(Words.say("token.revoke"), this::revoke)
                                 .look(RowAction.Look.HARMFUL))
+                .sideBySide(2)
                 .from(cursor -> new KeysetPage<>(tokens.list(caller()), Optional.empty()));
         empty.show(
                 Markup.of("span", "dawn").with("aria-hidden", "true"),

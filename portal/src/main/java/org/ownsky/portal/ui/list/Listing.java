@@ -50,8 +50,12 @@ public final class Listing<T> extends Div {
     /** Rows that may be spoken of at once; more would drown what people came for. */
     private static final int SPOKEN_AT_ONCE = 3;
 
-    private static final int BUTTONS_WIDTH = 104;
+    /** Of the cell with one button, and of each further one beside it. */
+    private static final int BUTTON_WIDTH = 104;
 
+    private static final int NEXT_BUTTON_WIDTH = 84;
+
+    private int buttonsWidth = BUTTON_WIDTH;
     private final Function<T, String> id;
     private final RowGrid<T> grid;
     private final Button fresh = Buttons.plain(Words.say("list.showNew"), Icon.RESTART, this::read);
@@ -104,12 +108,18 @@ public final class Listing<T> extends Div {
         return this;
     }
 
-    /** Actions as buttons at the end of each row, for rows with one or two. */
+    /** Actions as buttons at the end of each row, of which a row shows one at a time. */
     @SafeVarargs
     public final Listing<T> buttons(RowAction<T>... actions) {
         for (var action : actions) {
             buttons.add(action);
         }
+        return this;
+    }
+
+    /** Room for so many of the buttons, where a row can show more than one. */
+    public Listing<T> sideBySide(int shown) {
+        buttonsWidth = BUTTON_WIDTH + (shown - 1) * NEXT_BUTTON_WIDTH;
         return this;
     }
 
@@ -160,7 +170,7 @@ public final class Listing<T> extends Div {
     /** Where rows come from, page after page. To be called last; {@link #read} then shows them. */
     public Listing<T> from(Function<Optional<String>, KeysetPage<T>> rows) {
         source = rows;
-        grid.finish(buttons, BUTTONS_WIDTH);
+        grid.finish(buttons, buttonsWidth);
         if (!menu.isEmpty()) {
             grid.menu(() -> menu);
         }

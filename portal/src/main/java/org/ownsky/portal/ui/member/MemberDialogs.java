@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import org.ownsky.kernel.Caller;
+import org.ownsky.portal.factor.LostFactorService;
 import org.ownsky.portal.identity.AccountService;
 import org.ownsky.portal.identity.AccountView;
 import org.ownsky.portal.identity.Membership;
@@ -35,10 +36,16 @@ class MemberDialogs {
     private final InvitationService invitations;
     private final ProjectService projects;
     private final AccountService accounts;
+    private final LostFactorService lostFactors;
 
     MemberDialogs(
-            MemberService members, InvitationService invitations, ProjectService projects, AccountService accounts) {
+            MemberService members,
+            InvitationService invitations,
+            ProjectService projects,
+            AccountService accounts,
+            LostFactorService lostFactors) {
         this.accounts = accounts;
+        this.lostFactors = lostFactors;
         this.members = members;
         this.invitations = invitations;
         this.projects = projects;
@@ -154,6 +161,22 @@ class MemberDialogs {
             Notices.tell(Words.say("members.enabled", member.account().displayName()));
         }
         done.run();
+    }
+
+    void removeFactors(Caller caller, MemberView member, Runnable done) {
+        var account = member.account();
+        new FormDialog(
+                        Words.say("members.factorsTitle", account.displayName()),
+                        Words.say("members.factors"),
+                        () -> {
+                            lostFactors.remove(caller, caller.tenant().orElseThrow(), account.id());
+                            Notices.tell(Words.say("members.factorsRemoved", account.displayName()));
+                            done.run();
+                        },
+                        new Part("s13 t2").show(Markup.of("p").add(Words.say("members.factorsText"))))
+                .harmful()
+                .afterTyping(account.username())
+                .open();
     }
 
     /** What they own needs an heir, who is asked for only then. */

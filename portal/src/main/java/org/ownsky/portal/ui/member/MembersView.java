@@ -95,7 +95,11 @@ class MembersView extends Screen implements BeforeEnterObserver {
                         RowAction.of(Words.say("members.remove"), this::removeMember)
                                 .look(RowAction.Look.HARMFUL)
                                 .when(member -> administers && ofTenant))
+                .sideBySide(2)
                 .menu(List.of(
+                        RowAction.of(Words.say("members.factors"), this::removeFactors)
+                                .look(RowAction.Look.HARMFUL)
+                                .when(member -> administers && ofTenant),
                         RowAction.of(Words.say("members.disable"), this::disable)
                                 .look(RowAction.Look.HARMFUL)
                                 .when(member -> operates && member.enabled()),
@@ -183,6 +187,10 @@ class MembersView extends Screen implements BeforeEnterObserver {
 
     private void changeRoles(MemberView member) {
         dialogs.roles(whoLooks(), member, this::readAgain);
+    }
+
+    private void removeFactors(MemberView member) {
+        dialogs.removeFactors(whoLooks(), member, this::readAgain);
     }
 
     private void disable(MemberView member) {

@@ -152,6 +152,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        RoleChange.tell();
         event.getUI().getPage().executeJs("window.ownskyServerTime($0)", (double)
                 surroundings.clock().millis());
     }
@@ -179,6 +180,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             count();
             return;
         }
+        RoleChange.tellNext();
         getUI().ifPresent(ui -> ui.getPage().setLocation("./"));
     }
 

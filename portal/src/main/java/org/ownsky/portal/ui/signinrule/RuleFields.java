@@ -23,7 +23,7 @@ final class RuleFields extends Div {
         addClassNames("col", "g12");
         source.setLabel(Words.say("rule.source"));
         source.setItems(ClaimSource.values());
-        source.setItemLabelGenerator(ClaimSource::label);
+        source.setItemLabelGenerator(RuleWords::source);
         claim.setHelperText(Words.say("rule.claimHint"));
         value.setHelperText(Words.say("rule.valueHint"));
         role.setLabel(Words.say("rule.role"));

@@ -43,13 +43,13 @@ class SignInRulesView extends Screen {
                 .columns(
                         Column.name(
                                 Words.say("rule.column.looksAt"),
-                                rule -> Cells.named(rule.rule().value(), Cells.sub(rule.looksAt()))),
+                                rule -> Cells.named(rule.rule().value(), Cells.sub(RuleWords.looksAt(rule)))),
                         Column.<RuleView>fact(
                                         Words.say("rule.column.gives"),
                                         rule -> Cells.line(
                                                 rule.rule().membership().role().label()))
                                 .wide(180),
-                        Column.<RuleView>fact(Words.say("rule.column.where"), rule -> Cells.line(rule.place()))
+                        Column.<RuleView>fact(Words.say("rule.column.where"), rule -> Cells.line(RuleWords.place(rule)))
                                 .wide(180)
                                 .growing(2))
                 .buttons(RowAction.<RuleView>of(Words.say("rule.remove"), this::remove)
@@ -116,6 +116,6 @@ class SignInRulesView extends Screen {
     }
 
     private static String name(RuleView rule) {
-        return rule.looksAt() + " " + rule.rule().value();
+        return RuleWords.looksAt(rule) + " " + rule.rule().value();
     }
 }

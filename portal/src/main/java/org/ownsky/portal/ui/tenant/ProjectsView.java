@@ -85,6 +85,7 @@ class ProjectsView extends Screen implements BeforeEnterObserver {
                         RowAction.of(Words.say("projects.delete"), this::delete)
                                 .look(RowAction.Look.HARMFUL)
                                 .when(project -> administers))
+                .sideBySide(3)
                 .empty(Words.say("projects.none"))
                 .from(this::page);
     }

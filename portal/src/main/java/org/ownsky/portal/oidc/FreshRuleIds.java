@@ -3,10 +3,10 @@ package org.ownsky.portal.oidc;
 import org.ownsky.kernel.IdSource;
 
 /** Makes ids of rules. */
-final class FreshNames {
+final class FreshRuleIds {
     private final IdSource ids;
 
-    FreshNames(IdSource ids) {
+    FreshRuleIds(IdSource ids) {
         this.ids = ids;
     }
 

@@ -1,4 +1,4 @@
-package org.ownsky.portal.identity;
+package org.ownsky.portal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Which of the provider's sessions a sign-in came from, so that either side can end it. */
 @Component
-class SignInSessions {
+class ProviderSessions {
     /** Longer than any sign-in lasts. */
     private static final Duration LONGEST = Duration.ofDays(90);
 
@@ -23,7 +23,7 @@ class SignInSessions {
     private final SignIns signIns;
     private final Clock clock;
 
-    SignInSessions(ProviderSessionStore store, SignIns signIns, Clock clock) {
+    ProviderSessions(ProviderSessionStore store, SignIns signIns, Clock clock) {
         this.store = store;
         this.signIns = signIns;
         this.clock = clock;
