@@ -1,7 +1,6 @@
 package org.ownsky.portal.live;
 
 import java.util.Collection;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,7 +17,7 @@ public final class CommandAnnouncement {
         JdbcClient.create(database)
                 .sql("select pg_notify(:channel, payload) from unnest(:payloads) as payload")
                 .param("channel", ChangeNotice.CHANNEL)
-                .param("payloads", ChangeNotice.payloads(Optional.empty(), ids).toArray(String[]::new))
+                .param("payloads", ChangeNotice.payloads(ChangePlace.FLEET, ids).toArray(String[]::new))
                 .query(row -> {});
     }
 }
