@@ -54,7 +54,7 @@ public sealed interface WebhookPlace {
             return;
         }
         if (!seenBy(caller) && !(this instanceof Fleet)) {
-            throw CloudException.hidden(
+            throw CloudException.of(
                     this instanceof Project(var scope)
                             ? new CloudError.NotFound("project", scope.project().value())
                             : new CloudError.NotFound(

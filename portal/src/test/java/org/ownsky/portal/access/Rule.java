@@ -12,11 +12,12 @@ import org.ownsky.kernel.Permission;
  * by {@link org.ownsky.portal.identity.Role}'s table.
  *
  * @param words {@code PROJECT_READ + COST_READ in project or FLEET_READ}; {@code any role in tenant}; {@code anybody} for all
- *     who are signed in, {@code public} for who is not, too
+ *     who are signed in, {@code public} for who is not, too; {@code its owner} for one person alone, who is not in the cast
  */
 record Rule(String words, List<Way> ways) {
     private static final String ANYBODY = "anybody";
     private static final String PUBLIC = "public";
+    private static final String ITS_OWNER = "its owner";
     private static final String ANY_ROLE = "any role";
 
     /** Where the permissions have to hold. */
@@ -42,7 +43,10 @@ record Rule(String words, List<Way> ways) {
 
     static Rule parse(String words) {
         return new Rule(
-                words, Arrays.stream(words.split(" or ", -1)).map(Rule::way).toList());
+                words,
+                words.equals(ITS_OWNER)
+                        ? List.of()
+                        : Arrays.stream(words.split(" or ", -1)).map(Rule::way).toList());
     }
 
     private static Way way(String words) {
