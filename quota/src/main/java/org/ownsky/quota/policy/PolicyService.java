@@ -182,8 +182,7 @@ public class PolicyService {
                     throw notFound("tenant", tenant.value());
                 }
             }
-            case PolicyScope.OfProject(var project) ->
-{
+            case PolicyScope.OfProject(var project) -> {
                 if (store.project(project.project()).filter(project::equals).isEmpty()) {
                     throw notFound("project", project.project().value());
                 }

@@ -102,12 +102,11 @@ class PolicyStore {
 
     /** Those of the same kind that decide in places below this one, by id. */
     List<Policy> inForceBelow(PolicyScope scope, String kind, int limit) {
-        var below =
-                switch (scope) {
-                    case PolicyScope.Everywhere _ -> "policy.level <> 'operator' and cast(:scope as text) is not null";
-                    case PolicyScope.OfTenant _ -> "policy.level = 'project' and policy.tenant = :scope";
-                    case PolicyScope.OfProject _ -> "policy.scope <> policy.scope and policy.scope = :scope";
-                };
+        var below = switch (scope) {
+            case PolicyScope.Everywhere _ -> "policy.level <> 'operator' and cast(:scope as text) is not null";
+            case PolicyScope.OfTenant _ -> "policy.level = 'project' and policy.tenant = :scope";
+            case PolicyScope.OfProject _ -> "policy.scope <> policy.scope and policy.scope = :scope";
+        };
         return jdbc.sql(POLICIES + """
                         where %s and policy.kind = :kind and policy.state = 'on'
                         order by policy.id limit :limit
