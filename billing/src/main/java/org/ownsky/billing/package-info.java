@@ -1,5 +1,5 @@
 /** Meters what was used and tells what it cost. */
-@ApplicationModule(allowedDependencies = {"kernel", "quota", "provisioning", "provisioning :: *"})
+@ApplicationModule(allowedDependencies = {"kernel", "quota", "quota :: *", "provisioning", "provisioning :: *"})
 @NullMarked
 package org.ownsky.billing;
 

@@ -1,5 +1,5 @@
 /** Turns requests for instances and their parts into real ones, step by step, and keeps watching them. */
-@ApplicationModule(allowedDependencies = {"kernel", "quota"})
+@ApplicationModule(allowedDependencies = {"kernel", "quota", "quota :: *"})
 @NullMarked
 package org.ownsky.provisioning;
 

@@ -135,6 +135,11 @@ class Instance implements Persistable<String> {
         stateReason = reason;
     }
 
+    /** Says why it is still in its state, or nothing more. */
+    void becauseOf(Optional<String> reason) {
+        stateReason = reason.orElse(null);
+    }
+
     void observed(Instant now) {
         observedAt = now;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ownsky.kernel.Caller;
-import org.ownsky.kernel.IdSource;
 import org.ownsky.kernel.ProjectScope;
 import org.ownsky.provisioning.job.IdempotencyLedger;
 import org.ownsky.provisioning.job.JobQueue;
@@ -24,7 +23,7 @@ class InstanceAdmission {
     private final JobQueue jobs;
     private final IdempotencyLedger answers;
     private final InstanceJournal journal;
-    private final IdSource ids;
+    private final LaunchRules rules;
 
     InstanceAdmission(
             LaunchPlanner planner,
@@ -33,14 +32,14 @@ class InstanceAdmission {
             JobQueue jobs,
             IdempotencyLedger answers,
             InstanceJournal journal,
-            IdSource ids) {
+            LaunchRules rules) {
         this.planner = planner;
         this.quota = quota;
         this.instances = instances;
         this.jobs = jobs;
         this.answers = answers;
         this.journal = journal;
-        this.ids = ids;
+        this.rules = rules;
     }
 
     List<InstanceView> admit(Caller caller, ProjectScope scope, LaunchRequest request) {
@@ -51,19 +50,22 @@ class InstanceAdmission {
             return views(repeated.get());
         }
         var plan = planner.plan(caller, request);
+        var judged = rules.decide(caller, scope, plan);
+        var held = !judged.decision().approvers().isEmpty();
         var accepted = IntStream.range(0, plan.count())
-                .mapToObj(index -> new Instance(
-                        new InstanceId(ids.next(InstanceId.PREFIX)),
-                        scope,
-                        plan.nameOf(index),
-                        plan,
-                        caller,
-                        journal.now()))
+                .mapToObj(index ->
+                        new Instance(journal.freshId(), scope, plan.nameOf(index), plan, caller, journal.now()))
                 .toList();
-        var submitted = jobs.submit(accepted.stream()
+        var requests = accepted.stream()
                 .map(instance -> jobFor(instance, scope, caller))
-                .toList());
-        IntStream.range(0, accepted.size()).forEach(index -> accepted.get(index).worksOn(submitted.get(index)));
+                .toList();
+        var submitted = held ? jobs.hold(requests, HeldInstances.AWAITS_APPROVAL) : jobs.submit(requests);
+        IntStream.range(0, accepted.size()).forEach(index -> {
+            accepted.get(index).worksOn(submitted.get(index));
+            if (held) {
+                accepted.get(index).explain(HeldInstances.AWAITS_APPROVAL);
+            }
+        });
         instances.saveAllAndFlush(accepted);
         request.idempotencyKey()
                 .ifPresent(key -> answers.remember(
@@ -72,6 +74,7 @@ class InstanceAdmission {
                         fingerprint,
                         new Accepted(accepted.stream().map(Instance::instanceId).toList())));
         journal.accepted(caller, accepted, plan);
+        rules.accepted(caller, request, plan, judged, accepted);
         // Last, for it holds the tenant's counters until the commit, and everyone in the tenant waits for them.
         quota.reserve(scope, accepted.stream().map(InstanceAdmission::demand).toList());
         return accepted.stream().map(Instance::view).toList();

@@ -7,6 +7,7 @@ import org.ownsky.kernel.AuditTrail;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ChangeFeed;
 import org.ownsky.kernel.Changes;
+import org.ownsky.kernel.IdSource;
 import org.ownsky.kernel.ProjectId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,18 @@ class InstanceJournal {
     private final ChangeFeed changes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final IdSource ids;
 
-    InstanceJournal(AuditTrail audit, ChangeFeed changes, ApplicationEventPublisher events, Clock clock) {
+    InstanceJournal(AuditTrail audit, ChangeFeed changes, ApplicationEventPublisher events, Clock clock, IdSource ids) {
         this.audit = audit;
         this.changes = changes;
         this.events = events;
         this.clock = clock;
+        this.ids = ids;
+    }
+
+    InstanceId freshId() {
+        return new InstanceId(ids.next(InstanceId.PREFIX));
     }
 
     Instant now() {

@@ -66,7 +66,7 @@ class InstanceOperations {
                             + instance.activeJob().get() + "; wait for it.");
         }
         if (action == InstanceAction.START || action == InstanceAction.REBOOT) {
-            gates.forEach(gate -> gate.requireOpen(instance.scope()));
+            gates.forEach(gate -> gate.requireStartable(instance.scope(), instance.instanceId()));
         }
         journal.asked(caller, instance, action);
         switch (action) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.ownsky.provisioning.job.SagaContext;
 import org.ownsky.quota.QuotaService;
+import org.ownsky.quota.lease.Leases;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +18,13 @@ class InstanceOutcomes {
     private final InstanceRepository instances;
     private final QuotaService quota;
     private final InstanceJournal journal;
+    private final Leases leases;
 
-    InstanceOutcomes(InstanceRepository instances, QuotaService quota, InstanceJournal journal) {
+    InstanceOutcomes(InstanceRepository instances, QuotaService quota, InstanceJournal journal, Leases leases) {
         this.instances = instances;
         this.quota = quota;
         this.journal = journal;
+        this.leases = leases;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -122,6 +125,7 @@ class InstanceOutcomes {
     }
 
     private void release(Instance instance) {
+        leases.close(instance.instanceId().value());
         quota.release(instance.instanceId().value());
     }
 

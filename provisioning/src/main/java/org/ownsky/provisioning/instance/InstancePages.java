@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.IdFormat;
 import org.ownsky.kernel.KeysetPage;
@@ -91,6 +93,16 @@ class InstancePages {
         }
         var items = rows.subList(0, query.limit());
         return new KeysetPage<>(items, Optional.of(sort.cursor(items.getLast()).print()));
+    }
+
+    SortedMap<String, String> tags(InstanceId id) {
+        var tags = new TreeMap<String, String>();
+        jdbc.sql("SELECT key, value FROM provisioning.tag WHERE resource = ?")
+                .param(id.value())
+                .query(row -> {
+                    tags.put(row.getString(1), row.getString(2));
+                });
+        return tags;
     }
 
     Map<InstanceState, Long> counts(ProjectId project) {

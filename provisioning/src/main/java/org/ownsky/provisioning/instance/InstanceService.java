@@ -3,6 +3,7 @@ package org.ownsky.provisioning.instance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.CloudError;
@@ -74,6 +75,12 @@ public class InstanceService {
                 .filter(instance -> caller.sees(instance.scope().project()))
                 .map(Instance::view)
                 .orElseThrow(() -> notFound(id));
+    }
+
+    /** The instance's tags, by key; not found as {@link #find}. */
+    @Transactional(readOnly = true)
+    public SortedMap<String, String> tags(Caller caller, InstanceId id) {
+        return pages.tags(find(caller, id).id());
     }
 
     /** One page of the caller's project; terminated instances are shown for an hour. */

@@ -49,7 +49,14 @@ class LaunchPlanner {
         }
         var keyPair = request.keyPair().map(id -> keyPairs.launchable(caller, id));
         return new LaunchPlan(
-                name, request.count(), image, type, keyPair, request.userData(), rootDisk(request, type, image));
+                name,
+                request.count(),
+                image,
+                type,
+                keyPair,
+                request.userData(),
+                rootDisk(request, type, image),
+                Tags.checked(request.tags()));
     }
 
     private static String checkedName(String given) {

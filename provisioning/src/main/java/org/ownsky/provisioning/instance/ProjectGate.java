@@ -14,4 +14,13 @@ public interface ProjectGate {
      * @throws CloudException WrongState with the reason, for the person who asked
      */
     void requireOpen(ProjectScope scope);
+
+    /**
+     * Refuses when this instance may not be started now.
+     *
+     * @throws CloudException WrongState with the reason, for the person who asked
+     */
+    default void requireStartable(ProjectScope scope, InstanceId instance) {
+        requireOpen(scope);
+    }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.TreeMap;
 
 /** What must be the same in a repeated request: SHA-256 over its fields, in hexadecimal digits. */
 final class RequestFingerprint {
@@ -12,7 +13,7 @@ final class RequestFingerprint {
     private RequestFingerprint() {}
 
     static String of(LaunchRequest request) {
-        return digest(
+        var plain = digest(
                 "launch",
                 request.name(),
                 String.valueOf(request.count()),
@@ -21,6 +22,7 @@ final class RequestFingerprint {
                 request.keyPair().map(Object::toString).orElse(""),
                 request.rootDisk().map(size -> String.valueOf(size.value())).orElse(""),
                 request.userData());
+        return request.tags().isEmpty() ? plain : digest(plain, new TreeMap<>(request.tags()).toString());
     }
 
     static String of(InstanceId id, InstanceAction action) {

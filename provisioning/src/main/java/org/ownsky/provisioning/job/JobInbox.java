@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes {@code job} for those who have no attempt: people and features that queue, cancel and retry. */
@@ -20,14 +21,15 @@ final class JobInbox {
     /** A job to insert, with what the queue adds to the request. */
     record NewJob(JobId id, JobRequest request, String input, int steps) {}
 
-    /** Inserts jobs in this order, all in one round trip. */
-    void insert(List<NewJob> jobs) {
+    /** Inserts jobs in this order, all in one round trip. Held ones are no worker's until they are released. */
+    void insert(List<NewJob> jobs, Optional<String> heldBecause) {
+        @Nullable String message = heldBecause.orElse(null);
         jdbc.update(
                 """
                 insert into provisioning.job (id, type, tenant, project, subject, subject_name, input, requested_by,
-                    requested_by_name, steps_total, created_at)
+                    requested_by_name, steps_total, created_at, held, message)
                 select id, type, tenant, project, subject, subject_name, input::json, requested_by,
-                    requested_by_name, steps_total, ?
+                    requested_by_name, steps_total, ?, ?, ?
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::integer[]) with ordinality
                     as job (id, type, tenant, project, subject, subject_name, input, requested_by,
@@ -35,6 +37,8 @@ final class JobInbox {
                 order by place
                 """,
                 Columns.timestamp(now()),
+                heldBecause.isPresent(),
+                message,
                 texts(jobs, job -> job.id().value()),
                 texts(jobs, job -> job.request().type()),
                 texts(jobs, job -> job.request().scope().tenant().value()),
@@ -45,6 +49,24 @@ final class JobInbox {
                 texts(jobs, job -> job.request().requestedBy().value()),
                 texts(jobs, job -> job.request().requestedByName()),
                 jobs.stream().map(NewJob::steps).toArray(Integer[]::new));
+    }
+
+    /** Jobs that are held are held no longer; the others stay as they are. Those that were, in the order of their queuing. */
+    List<JobRecord> release(List<String> subjects) {
+        return jdbc.query("""
+                with job as (
+                    update provisioning.job set held = false, message = null
+                    where subject = any (?) and state = 'QUEUED' and held returning *)
+                select %s from job order by number
+                """.formatted(JobRecord.COLUMNS), JobRecord::read, (Object) subjects.toArray(String[]::new));
+    }
+
+    /** Which of these subjects have a job that is held. */
+    List<String> held(List<String> subjects) {
+        return jdbc.query(
+                "select subject from provisioning.job where subject = any (?) and state = 'QUEUED' and held",
+                (row, index) -> row.getString("subject"),
+                (Object) subjects.toArray(String[]::new));
     }
 
     /** Cancels the subject's queued jobs, and returns them, newest first. */

@@ -1,6 +1,7 @@
 package org.ownsky.provisioning.job;
 
 import java.util.List;
+import java.util.Optional;
 import org.ownsky.kernel.ChangeFeed;
 import org.ownsky.kernel.IdSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -41,20 +42,68 @@ public class JobQueue {
      * @throws IllegalArgumentException for a type that no saga has
      */
     public List<JobId> submit(List<JobRequest> requests) {
+        return submit(requests, Optional.empty());
+    }
+
+    /**
+     * As {@link #submit(List)}, but nobody begins them until {@link #release}: they keep their place in the queue. They can be
+     * cancelled as any queued job can.
+     *
+     * @param because what they wait for, in a few words, for people
+     */
+    public List<JobId> hold(List<JobRequest> requests, String because) {
+        return submit(requests, Optional.of(because));
+    }
+
+    private List<JobId> submit(List<JobRequest> requests, Optional<String> heldBecause) {
         requireTransaction();
         if (requests.isEmpty()) {
             return List.of();
         }
         var jobs = requests.stream().map(this::job).toList();
         var jobIds = jobs.stream().map(JobInbox.NewJob::id).toList();
-        inbox.insert(jobs);
-        wakeUps.schedule(jobIds);
+        inbox.insert(jobs, heldBecause);
+        if (heldBecause.isEmpty()) {
+            wakeUps.schedule(jobIds);
+        }
         for (var job : jobs) {
             var project = job.request().scope().project();
             changes.changed(project, job.id().value());
             changes.changed(project, job.request().subject());
         }
         return jobIds;
+    }
+
+    /**
+     * Lets the jobs that are held on these subjects go, each at the place in the queue that it took when it was submitted. Again
+     * is fine.
+     *
+     * @return how many there were
+     */
+    public int release(List<String> subjects) {
+        requireTransaction();
+        var released = inbox.release(subjects);
+        for (var job : released) {
+            wakeUps.schedule(List.of(job.id()), job.createdAt());
+            changes.changed(job.scope().project(), job.id().value());
+            changes.changed(job.scope().project(), job.subject());
+        }
+        return released.size();
+    }
+
+    /** Which of these subjects have a job that is held. */
+    public List<String> held(List<String> subjects) {
+        return inbox.held(subjects);
+    }
+
+    /**
+     * Cancels the queued jobs on a subject, for this reason, which {@link Saga#failed} is told in this transaction.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public void cancelQueued(String subject, String reason) {
+        requireTransaction();
+        cancellation.cancelAll(subject, reason);
     }
 
     /**
@@ -67,7 +116,7 @@ public class JobQueue {
      */
     public void cancelAll(String subject) {
         requireTransaction();
-        cancellation.cancelAll(subject);
+        cancellation.cancelAll(subject, JobWords.cancelledWhileQueued());
         wakeUps.requestCancellation(subject);
     }
 

@@ -100,7 +100,7 @@ final class JobReader {
                 queue as (
                     select number, row_number() over (order by number) as position
                     from provisioning.job
-                    where state = 'QUEUED' and number <= (select max(number) from page where state = 'QUEUED'))
+                    where state = 'QUEUED' and not held and number <= (select max(number) from page where state = 'QUEUED'))
                 select job.*, coalesce(queue.position, 0) as queue_position
                 from page as job left join queue on queue.number = job.number and job.state = 'QUEUED'
                 order by job.id desc

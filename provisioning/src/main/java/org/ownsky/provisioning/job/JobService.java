@@ -188,7 +188,7 @@ public class JobService {
                 job.subject(),
                 job.subjectName(),
                 job.state(),
-                job.state() == JobState.QUEUED ? Optional.of(listed.queuePosition()) : Optional.empty(),
+                Optional.of(listed.queuePosition()).filter(position -> position > 0),
                 job.stepsDone(),
                 job.stepsTotal(),
                 job.currentStep(),

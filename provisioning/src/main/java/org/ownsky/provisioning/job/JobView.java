@@ -11,7 +11,7 @@ import org.ownsky.kernel.ProjectId;
  * @param type the saga's key, as {@code launch-instance}
  * @param subject id of what it works on
  * @param subjectName what people call that
- * @param queuePosition 1 for the next to begin; only while queued
+ * @param queuePosition 1 for the next to begin; only while queued, and not while held
  * @param stepsDone of {@code stepsTotal}
  * @param currentStep name of the step under way
  * @param message what failed, why, and what to do next

@@ -17,25 +17,26 @@ final class QueuedCancellation {
     }
 
     /** All queued jobs on the subject, newest first. In a transaction. */
-    void cancelAll(String subject) {
-        inbox.cancelQueued(subject, JobWords.cancelledWhileQueued()).forEach(this::close);
+    void cancelAll(String subject, String reason) {
+        inbox.cancelQueued(subject, reason).forEach(job -> close(job, reason));
     }
 
     /** In a transaction. Returns whether the job was still queued. */
     boolean cancel(JobId id) {
-        var cancelled = inbox.cancelQueued(id, JobWords.cancelledWhileQueued());
-        cancelled.ifPresent(this::close);
+        var reason = JobWords.cancelledWhileQueued();
+        var cancelled = inbox.cancelQueued(id, reason);
+        cancelled.ifPresent(job -> close(job, reason));
         return cancelled.isPresent();
     }
 
-    private void close(JobRecord job) {
+    private void close(JobRecord job, String reason) {
         transitions.leave(job);
-        tellSaga(catalogue.require(job.type()), job);
+        tellSaga(catalogue.require(job.type()), job, reason);
     }
 
-    private <I extends Record> void tellSaga(Saga<I> saga, JobRecord job) {
+    private <I extends Record> void tellSaga(Saga<I> saga, JobRecord job, String reason) {
         var input = json.read(job.input(), saga.inputType());
         var context = new RunContext<>(job, input, new Journal(List.of()), json, (resource, limit) -> false);
-        saga.failed(context, JobWords.cancelledWhileQueued());
+        saga.failed(context, reason);
     }
 }

@@ -2,6 +2,7 @@ package org.ownsky.provisioning.job;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,6 +37,11 @@ final class WakeUps {
 
     /** New jobs, due now, in this order. */
     void schedule(List<JobId> jobs) {
+        schedule(jobs, clock.instant());
+    }
+
+    /** New jobs, due since this moment, in this order: before those that are due later, if theirs is the past. */
+    void schedule(List<JobId> jobs, Instant due) {
         jdbc.update("""
                 insert into provisioning.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                 select ?, id, ?::timestamptz + place * interval '1 microsecond', false, 1
@@ -43,7 +49,7 @@ final class WakeUps {
                 on conflict (task_name, task_instance) do update
                 set execution_time = excluded.execution_time, picked = false, picked_by = null, last_heartbeat = null,
                     version = scheduled_tasks.version + 1
-                """, TASK, Columns.timestamp(clock.instant()), texts(jobs));
+                """, TASK, Columns.timestamp(due), texts(jobs));
         lookAfterCommit();
     }
 

@@ -12,14 +12,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A directory with one golden image that nobody boots: the header of a qcow2 of 256 MiB, and its manifest. */
-final class TestImages {
+public final class TestImages {
     static final long VIRTUAL_SIZE = 1L << 28;
 
     private static final Path DIRECTORY = make();
 
     private TestImages() {}
 
-    static Path directory() {
+    public static Path directory() {
         return DIRECTORY;
     }
 
