@@ -8,6 +8,13 @@ import java.util.Optional;
 public enum NoticeKind {
     PASSWORD_REPLACED("account.password-replaced", NoticeTopic.SECURITY),
     SECOND_STEP_ADDED("account.second-step-added", NoticeTopic.SECURITY),
+    APPROVAL_ASKED("approval.asked", NoticeTopic.REQUESTS),
+    APPROVAL_DECIDED("approval.decided", NoticeTopic.REQUESTS),
+    APPROVAL_EXPIRED("approval.expired", NoticeTopic.REQUESTS),
+    APPROVAL_WITHDRAWN("approval.withdrawn", NoticeTopic.REQUESTS),
+    LEASE_ENDING("lease.ending", NoticeTopic.ENDINGS),
+    LEASE_ENDED("lease.ended", NoticeTopic.ENDINGS),
+    LEASE_EXTENDED("lease.extended", NoticeTopic.ENDINGS),
     INSTANCE_LAUNCHED("instance.launched", NoticeTopic.INSTANCES),
     INSTANCE_STARTED("instance.started", NoticeTopic.INSTANCES),
     INSTANCE_STOPPED("instance.stopped", NoticeTopic.INSTANCES),

@@ -1,5 +1,8 @@
 package org.ownsky.portal.notification;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -11,7 +14,15 @@ final class NoticeWords {
             ResourceBundle.getBundle("org.ownsky.portal.notification.notices", Locale.ENGLISH);
     private static final Pattern FACT = Pattern.compile("\\{([a-zA-Z]+)}");
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private NoticeWords() {}
+
+    /** {@code 4 Nov 2026, 14:00 UTC}. */
+    static String day(Instant at) {
+        return DAY.format(at);
+    }
 
     static String say(String key) {
         return BUNDLE.getString(key);

@@ -19,6 +19,7 @@ import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.ProjectScope;
 import org.ownsky.kernel.TenantId;
+import org.ownsky.kernel.UserId;
 import org.ownsky.kernel.VcpuCount;
 import org.ownsky.provisioning.job.JobId;
 import org.ownsky.provisioning.node.NodeId;
@@ -62,6 +63,9 @@ class Instance implements Persistable<String> {
     private @Nullable String address;
     private String launchedBy;
     private String launchedByName;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String ownedBy;
 
     @Column(insertable = false, updatable = false)
     private @Nullable String ownedByName;
@@ -223,6 +227,11 @@ class Instance implements Persistable<String> {
 
     Optional<JobId> activeJob() {
         return Optional.ofNullable(activeJob).map(JobId::new);
+    }
+
+    /** Who launched it, or took it over since. */
+    UserId owner() {
+        return new UserId(ownedBy == null ? launchedBy : ownedBy);
     }
 
     InstanceView view() {

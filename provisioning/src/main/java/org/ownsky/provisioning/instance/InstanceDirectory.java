@@ -2,6 +2,7 @@ package org.ownsky.provisioning.instance;
 
 import java.util.Optional;
 import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.UserId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +15,11 @@ public class InstanceDirectory {
 
     InstanceDirectory(InstanceRepository instances) {
         this.instances = instances;
+    }
+
+    /** Whose it is: who launched it, or took it over. */
+    public Optional<UserId> owner(InstanceId id) {
+        return instances.findById(id.value()).map(Instance::owner);
     }
 
     public Optional<ProjectId> project(InstanceId id) {
