@@ -18,6 +18,8 @@ enum Kind {
     IMAGE("ImageId", "ami-"),
     NODE("NodeId", "node-"),
     SIGN_IN_RULE("RuleId", "rul-"),
+    POLICY("PolicyId", "pol-"),
+    APPROVAL("ApprovalId", "apr-"),
     AUDIT_ENTRY("long", "");
 
     private final String type;

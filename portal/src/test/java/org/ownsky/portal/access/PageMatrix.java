@@ -45,6 +45,9 @@ final class PageMatrix implements AutoCloseable {
             if (address.startsWith("activity/:id")) {
                 kinds.add(Kind.JOB);
             }
+            if (address.startsWith("approvals/:id")) {
+                kinds.add(Kind.APPROVAL);
+            }
             if (address.contains(":entry")) {
                 kinds.add(Kind.AUDIT_ENTRY);
             }
@@ -55,6 +58,7 @@ final class PageMatrix implements AutoCloseable {
             return address.replace(":tenant", things.id(Kind.TENANT))
                     .replace("instances/:id", "instances/" + things.id(Kind.INSTANCE))
                     .replace("activity/:id", "activity/" + things.id(Kind.JOB))
+                    .replace("approvals/:id", "approvals/" + things.id(Kind.APPROVAL))
                     .replace(":entry", things.id(Kind.AUDIT_ENTRY))
                     .replace("/:tab?", "")
                     .replace(":token", "x");
