@@ -17,6 +17,7 @@ final class Benchmarks {
                 new LaunchSshBenchmark(),
                 new InstancesPageBenchmark(),
                 new PlacementBenchmark(),
+                new PolicyDecisionBenchmark(),
                 new RatingBenchmark(),
                 new AccessBenchmark(),
                 new AccessCostBenchmark(),

@@ -30,6 +30,7 @@ record Target(Bound bound, double limit) {
             Map.entry("launch.ssh.ratio", atMost(1.15)),
             Map.entry("instances.page.p99", atMost(30)),
             Map.entry("placement.decide.p50", atMost(2)),
+            Map.entry("policy.decide.p99", atMost(1)),
             Map.entry("rest.launch.p50", atMost(20)),
             Map.entry("access.members.p99", atMost(50)),
             Map.entry("access.switcher.p99", atMost(50)),

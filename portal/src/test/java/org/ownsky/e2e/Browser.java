@@ -76,9 +76,11 @@ final class Browser implements AutoCloseable {
 
     /** Types into the field with this label, replacing what stands there. */
     void fill(String label, String text) {
-        var field = waitFor(By.xpath("//label[normalize-space()=" + quoted(label)
-                + "]/ancestor::*[self::vaadin-text-field or self::vaadin-text-area or self::vaadin-password-field or self::vaadin-email-field "
-                + "or self::vaadin-integer-field or self::vaadin-number-field][1]//*[self::input or self::textarea]"));
+        var field = waitFor(
+                By.xpath(
+                        "//label[normalize-space()=" + quoted(label)
+                                + "]/ancestor::*[self::vaadin-text-field or self::vaadin-text-area or self::vaadin-password-field or self::vaadin-email-field "
+                                + "or self::vaadin-integer-field or self::vaadin-number-field or self::vaadin-big-decimal-field][1]//*[self::input or self::textarea]"));
         field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
     }
 

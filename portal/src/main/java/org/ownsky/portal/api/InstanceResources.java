@@ -1,6 +1,7 @@
 package org.ownsky.portal.api;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,16 @@ class InstanceResources {
             @Meaning(value = "The instance's id", example = "i-0b41d7f2c9a6e3815") @PathVariable String instance) {
         var id = id(instance);
         return InstanceForm.of(instances.find(reach.at(id), id));
+    }
+
+    @GetMapping("/{instance}/tags")
+    @Meaning("The instance's tags, by key")
+    Items<LaunchForm.Tag> tags(
+            @Meaning(value = "The instance's id", example = "i-0b41d7f2c9a6e3815") @PathVariable String instance) {
+        var id = id(instance);
+        return Items.of(
+                List.copyOf(instances.tags(reach.at(id), id).entrySet()),
+                tag -> new LaunchForm.Tag(tag.getKey(), tag.getValue()));
     }
 
     @PostMapping("/{instance}/{action:stop|start|reboot|terminate}")

@@ -1,5 +1,8 @@
 package org.ownsky.portal.api;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ownsky.kernel.Bytes;
 import org.ownsky.kernel.Caller;
@@ -45,7 +48,18 @@ record LaunchForm(
                 value = "Size of the root disk, at least the image's; the size's default if absent",
                 least = 1,
                 most = 16384)
-        Optional<Integer> rootDiskGiB) {
+        Optional<Integer> rootDiskGiB,
+
+        @Meaning(value = "What tells the instances from others", most = 50)
+        Optional<List<Tag>> tags) {
+
+    @Meaning("A tag")
+    record Tag(
+            @Meaning(value = "Unique among the launch's", shortest = 1, longest = 128, example = "owner")
+            String key,
+
+            @Meaning(value = "May be empty", longest = 256, example = "ada")
+            String value) {}
 
     LaunchRequest request(Caller caller, ImageService images, KeyPairService keys, Optional<String> idempotencyKey) {
         return new LaunchRequest(
@@ -56,7 +70,18 @@ record LaunchForm(
                 keyPair.map(text -> keyPair(caller, keys, text)),
                 userData.orElse(""),
                 rootDiskGiB.map(LaunchForm::size),
-                idempotencyKey);
+                idempotencyKey,
+                allTags());
+    }
+
+    private Map<String, String> allTags() {
+        var all = new LinkedHashMap<String, String>();
+        for (var tag : tags.orElse(List.of())) {
+            if (all.put(tag.key(), tag.value()) != null) {
+                throw CloudException.invalid("tags", tag.key(), "each key once");
+            }
+        }
+        return all;
     }
 
     private ImageId image(Caller caller, ImageService images) {

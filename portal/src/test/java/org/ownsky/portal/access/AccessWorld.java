@@ -1,5 +1,7 @@
 package org.ownsky.portal.access;
 
+import org.ownsky.quota.policy.CronLine;
+import java.time.ZoneOffset;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -30,6 +32,8 @@ import org.ownsky.portal.oidc.SignInRuleService;
 import org.ownsky.portal.paging.PageRequest;
 import org.ownsky.portal.webhook.WebhookPlace;
 import org.ownsky.portal.webhook.WebhookService;
+import org.ownsky.provisioning.approval.ApprovalService;
+import org.ownsky.provisioning.image.ImageId;
 import org.ownsky.provisioning.image.ImageService;
 import org.ownsky.provisioning.instance.InstanceId;
 import org.ownsky.provisioning.instance.InstanceService;
@@ -39,6 +43,12 @@ import org.ownsky.provisioning.job.JobQuery;
 import org.ownsky.provisioning.job.JobService;
 import org.ownsky.provisioning.keypair.KeyPairService;
 import org.ownsky.provisioning.node.NodeService;
+import org.ownsky.quota.policy.PolicyDraft;
+import org.ownsky.quota.policy.PolicyId;
+import org.ownsky.quota.policy.PolicyRule;
+import org.ownsky.quota.policy.PolicyScope;
+import org.ownsky.quota.policy.PolicyService;
+import org.ownsky.quota.policy.PolicyState;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,6 +117,7 @@ class AccessWorld {
                         .value());
         ids.put(Kind.SIGN_IN_RULE, rule());
         tellSomething(scope, owner, ids);
+        ids.put(Kind.POLICY, policies(owner, scope).value());
         var instance = launch(owner, ids.get(Kind.IMAGE));
         ids.put(Kind.INSTANCE, instance.value());
         ids.put(
@@ -117,6 +128,7 @@ class AccessWorld {
                         .getFirst()
                         .id()
                         .value());
+        ids.put(Kind.APPROVAL, held(owner, ids.get(Kind.IMAGE)));
         ids.put(Kind.AUDIT_ENTRY, String.valueOf(lastEntry(scope)));
         return new Things(ids);
     }
@@ -190,6 +202,60 @@ class AccessWorld {
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> instances.find(owner, id).state() == InstanceState.RUNNING);
         return id;
+    }
+
+    /** Those of the project: one that holds launches of a type that nothing else here launches; a lease; a schedule. */
+    private PolicyId policies(Caller owner, ProjectScope scope) {
+        policy(
+                owner,
+                scope,
+                new PolicyRule.Lease(
+                        Duration.ofDays(1),
+                        Duration.ofDays(9),
+                        List.of(),
+                        3,
+                        Duration.ofDays(1),
+                        Duration.ofDays(1)));
+        policy(
+                owner,
+                scope,
+                new PolicyRule.Schedule(new CronLine("0 0 29 2 *"), new CronLine("0 1 29 2 *"), ZoneOffset.UTC));
+        return policy(
+                owner,
+                scope,
+                new PolicyRule.Approval(
+                        Optional.empty(), Optional.empty(), Set.of("t.micro"), Set.of(), Set.of()));
+    }
+
+    private PolicyId policy(Caller owner, ProjectScope scope, PolicyRule rule) {
+        return of(PolicyService.class)
+                .create(
+                        owner,
+                        new PolicyScope.OfProject(scope),
+                        new PolicyDraft(rule.kind(), PolicyState.ON, rule))
+                .policy()
+                .id();
+    }
+
+    private String held(Caller owner, String image) {
+        of(InstanceService.class)
+                .launch(
+                        owner,
+                        new LaunchRequest(
+                                "held",
+                                1,
+                                new ImageId(image),
+                                "t.micro",
+                                Optional.empty(),
+                                "",
+                                Optional.empty(),
+                                Optional.empty()));
+        return of(ApprovalService.class)
+                .page(owner, Optional.empty(), Set.of(), Optional.empty(), 1)
+                .items()
+                .getFirst()
+                .id()
+                .value();
     }
 
     private String theOnlyNode() {

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +43,11 @@ import org.ownsky.provisioning.instance.InstanceQuery;
 import org.ownsky.provisioning.instance.LaunchRequest;
 import org.ownsky.provisioning.job.JobQuery;
 import org.ownsky.provisioning.keypair.KeyPairId;
+import org.ownsky.quota.policy.LaunchDraft;
+import org.ownsky.quota.policy.PolicyDraft;
+import org.ownsky.quota.policy.PolicyRule;
+import org.ownsky.quota.policy.PolicyScope;
+import org.ownsky.quota.policy.PolicyState;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 
@@ -149,6 +155,15 @@ final class Arguments {
                                     things -> audit(Optional.empty(), Optional.of(project(things))))
                             .or("of a project")));
         }
+        if (type == PolicyScope.class) {
+            return Optional.of(List.of(
+                    constant(label + " everywhere", new PolicyScope.Everywhere()),
+                    new Choice(
+                            label + " of a tenant",
+                            Set.of(Kind.TENANT),
+                            things -> new PolicyScope.OfTenant(tenant(things))),
+                    new Choice(label + " of a project", PLACES, things -> new PolicyScope.OfProject(things.scope()))));
+        }
         if (type == JobQuery.class) {
             var here = JobQuery.newest(10);
             return Optional.of(List.of(
@@ -231,6 +246,18 @@ final class Arguments {
                     case "InstanceQuery" -> InstanceQuery.newest(10);
                     case "MailSettings" -> MailSettings.USUAL;
                     case "AuditFilter" -> AuditFilter.NONE;
+                    case "PolicyDraft" ->
+                        new PolicyDraft("Matrix", PolicyState.OFF, new PolicyRule.RequiredTags(Set.of("matrix")));
+                    case "LaunchDraft" ->
+                        new LaunchDraft(
+                                List.of("web"),
+                                "t.nano",
+                                new VcpuCount(1),
+                                Bytes.ofGib(1),
+                                Bytes.ofGib(1),
+                                "tiny",
+                                Map.of());
+                    case "Instant" -> Instant.EPOCH;
                     case "Bytes" -> Bytes.ofGib(1);
                     case "VcpuCount" -> new VcpuCount(1);
                     case "OutputStream" -> OutputStream.nullOutputStream();

@@ -21,6 +21,8 @@ enum Kind {
     WEBHOOK("WebhookId", "whk-"),
     DELIVERY("DeliveryId", "dlv-"),
     NOTIFICATION("NoticeId", "ntf-"),
+    POLICY("PolicyId", "pol-"),
+    APPROVAL("ApprovalId", "apr-"),
     AUDIT_ENTRY("long", "");
 
     private final String type;

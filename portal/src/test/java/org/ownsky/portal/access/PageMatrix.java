@@ -48,6 +48,9 @@ final class PageMatrix implements AutoCloseable {
             if (address.startsWith("webhooks/:id")) {
                 kinds.add(Kind.WEBHOOK);
             }
+            if (address.startsWith("approvals/:id")) {
+                kinds.add(Kind.APPROVAL);
+            }
             if (address.contains(":entry")) {
                 kinds.add(Kind.AUDIT_ENTRY);
             }
@@ -59,6 +62,7 @@ final class PageMatrix implements AutoCloseable {
                     .replace("instances/:id", "instances/" + things.id(Kind.INSTANCE))
                     .replace("activity/:id", "activity/" + things.id(Kind.JOB))
                     .replace("webhooks/:id", "webhooks/" + things.id(Kind.WEBHOOK))
+                    .replace("approvals/:id", "approvals/" + things.id(Kind.APPROVAL))
                     .replace(":entry", things.id(Kind.AUDIT_ENTRY))
                     .replace("/:tab?", "")
                     .replace(":token", "x");

@@ -84,7 +84,7 @@ final class PathMatrix {
         for (var kind : Kind.values()) {
             path = path.replace("{" + name(kind) + "}", things.id(kind));
         }
-        path = path.replace("{action}", "stop");
+        path = path.replace("{action}", "stop").replace("{decision}", "approve");
         var query = call.parameters().stream()
                 .map(name -> name + "=" + things.id(kind(name).orElseThrow()))
                 .collect(Collectors.joining("&"));
@@ -167,7 +167,10 @@ final class PathMatrix {
                 });
                 yield object;
             }
-            case "array" -> NODES.arrayNode().add(example(schema.path("items")));
+            case "array" -> {
+                var item = example(schema.path("items"));
+                yield item.isNull() ? item : NODES.arrayNode().add(item);
+            }
             default -> word(schema);
         };
     }

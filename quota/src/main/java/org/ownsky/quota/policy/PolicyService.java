@@ -3,6 +3,7 @@ package org.ownsky.quota.policy;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
@@ -165,29 +166,32 @@ public class PolicyService {
 
     private void requireRuled(Caller caller, PolicyScope scope) {
         if (!mayKnow(caller, scope)) {
-            throw switch (scope) {
-                case PolicyScope.Everywhere _ -> CloudException.of(new CloudError.Forbidden(scope.ruler()));
-                case PolicyScope.OfTenant(var tenant) ->
-                    CloudException.hidden(new CloudError.NotFound("tenant", tenant.value()));
-                case PolicyScope.OfProject(var project) ->
-                    CloudException.hidden(
-                            new CloudError.NotFound("project", project.project().value()));
-            };
+            throw unknown(scope).map(missing -> isThere(scope) ? CloudException.hidden(missing) : CloudException.of(missing))
+                    .orElseGet(() -> CloudException.of(new CloudError.Forbidden(scope.ruler())));
         }
         requirePower(caller, scope);
-        switch (scope) {
-            case PolicyScope.Everywhere _ -> {}
-            case PolicyScope.OfTenant(var tenant) -> {
-                if (store.label(scope).isEmpty()) {
-                    throw notFound("tenant", tenant.value());
-                }
-            }
-            case PolicyScope.OfProject(var project) -> {
-                if (store.project(project.project()).filter(project::equals).isEmpty()) {
-                    throw notFound("project", project.project().value());
-                }
-            }
-        }
+        unknown(scope).filter(_ -> !isThere(scope)).ifPresent(missing -> {
+            throw CloudException.of(missing);
+        });
+    }
+
+    /** What is said of a place that is not there; nothing of everywhere. */
+    private static Optional<CloudError.NotFound> unknown(PolicyScope scope) {
+        return switch (scope) {
+            case PolicyScope.Everywhere _ -> Optional.empty();
+            case PolicyScope.OfTenant(var tenant) -> Optional.of(new CloudError.NotFound("tenant", tenant.value()));
+            case PolicyScope.OfProject(var project) ->
+                Optional.of(new CloudError.NotFound("project", project.project().value()));
+        };
+    }
+
+    private boolean isThere(PolicyScope scope) {
+        return switch (scope) {
+            case PolicyScope.Everywhere _ -> true;
+            case PolicyScope.OfTenant _ -> !store.label(scope).isEmpty();
+            case PolicyScope.OfProject(var project) ->
+                store.project(project.project()).filter(project::equals).isPresent();
+        };
     }
 
     private static void requirePower(Caller caller, PolicyScope scope) {

@@ -11,16 +11,18 @@ class InstancePanels {
     private final JobService jobs;
     private final CostService costs;
     private final KeyPairService keyPairs;
+    private final InstanceCards cards;
 
-    InstancePanels(JobService jobs, CostService costs, KeyPairService keyPairs) {
+    InstancePanels(JobService jobs, CostService costs, KeyPairService keyPairs, InstanceCards cards) {
         this.jobs = jobs;
         this.costs = costs;
         this.keyPairs = keyPairs;
+        this.cards = cards;
     }
 
     InstancePanel of(InstanceTab tab) {
         return switch (tab) {
-            case OVERVIEW -> new OverviewPanel(jobs, costs, keyPairs);
+            case OVERVIEW -> new OverviewPanel(jobs, costs, keyPairs, cards.make());
             case ACTIVITY -> new ActivityPanel(jobs);
             case COST -> new CostPanel(costs);
         };

@@ -31,16 +31,20 @@ final class OverviewPanel implements InstancePanel {
     private final ConnectCard connect;
     private final Part details = new Part("card");
     private final Part cost = new Part("card");
+    private final InstanceCards.OnPage cards;
     private final Div columns;
 
-    OverviewPanel(JobService jobs, CostService costs, KeyPairService keyPairs) {
+    OverviewPanel(JobService jobs, CostService costs, KeyPairService keyPairs, InstanceCards.OnPage cards) {
         this.jobs = jobs;
         this.costs = costs;
+        this.cards = cards;
         this.job = new JobCard(jobs);
         this.connect = new ConnectCard(keyPairs);
-        var left = new Div(job, details);
+        var left = new Div(cards.first(), job, details);
         left.addClassName("stack");
-        var right = new Div(connect, cost);
+        var right = new Div(connect);
+        right.add(cards.beside());
+        right.add(cost);
         right.addClassName("stack");
         columns = new Div(left, right);
         columns.addClassNames("lay", "c2x");
@@ -57,6 +61,7 @@ final class OverviewPanel implements InstancePanel {
         job.setVisible(active.isPresent());
         active.ifPresent(found -> job.show(caller, found));
         connect.show(caller, instance);
+        cards.show(caller, instance);
         details.show(
                 Cards.heading(Words.say("instance.details")),
                 Markup.of("div", "body").add(details(instance)));

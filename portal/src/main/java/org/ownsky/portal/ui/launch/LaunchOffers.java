@@ -2,6 +2,7 @@ package org.ownsky.portal.ui.launch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ownsky.billing.CostService;
 import org.ownsky.billing.PriceQuote;
 import org.ownsky.kernel.Bytes;
@@ -11,6 +12,9 @@ import org.ownsky.provisioning.image.ImageService;
 import org.ownsky.provisioning.image.ImageView;
 import org.ownsky.provisioning.instance.InstanceService;
 import org.ownsky.provisioning.instance.InstanceType;
+import org.ownsky.quota.policy.LaunchDraft;
+import org.ownsky.quota.policy.PolicyDecision;
+import org.ownsky.quota.policy.PolicyService;
 import org.springframework.stereotype.Component;
 
 /** What a caller can launch, and what it costs. */
@@ -22,11 +26,13 @@ public class LaunchOffers {
     private final ImageService images;
     private final InstanceService instances;
     private final CostService costs;
+    private final PolicyService policies;
 
-    LaunchOffers(ImageService images, InstanceService instances, CostService costs) {
+    LaunchOffers(ImageService images, InstanceService instances, CostService costs, PolicyService policies) {
         this.images = images;
         this.instances = instances;
         this.costs = costs;
+        this.policies = policies;
     }
 
     /** A type with an image; the price is empty for whoever may not see prices. */
@@ -58,6 +64,17 @@ public class LaunchOffers {
     static Bytes rootDisk(InstanceType type, ImageView image, Optional<Bytes> asked) {
         return asked.orElse(
                 type.rootDisk().compareTo(image.virtualSize()) >= 0 ? type.rootDisk() : image.virtualSize());
+    }
+
+    /** What policies would say to so many of these. */
+    PolicyDecision decision(
+            Caller caller, String name, int count, InstanceType type, ImageView image, Bytes disk, TagField tags) {
+        var names = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> count == 1 ? name : name + "-" + number)
+                .toList();
+        return policies.preview(
+                caller,
+                new LaunchDraft(names, type.name(), type.vcpus(), type.memory(), disk, image.name(), tags.tags()));
     }
 
     List<ImageView> images(Caller caller) {

@@ -12,11 +12,13 @@ import org.ownsky.provisioning.image.ImageView;
 import org.ownsky.provisioning.instance.InstanceType;
 import org.ownsky.quota.QuotaLine;
 import org.ownsky.quota.QuotaResource;
+import org.ownsky.quota.policy.PolicyDecision;
 
 /**
  * What pressing the button would come to: the answer before the click.
  *
  * @param quote of one instance; empty for whoever may not see prices
+ * @param decision what policies say to it
  */
 record LaunchPlan(
         InstanceType type,
@@ -24,8 +26,20 @@ record LaunchPlan(
         int count,
         Bytes rootDisk,
         Optional<PriceQuote> quote,
-        List<QuotaLine> quota) {
+        List<QuotaLine> quota,
+        PolicyDecision decision) {
     static final int MOST = 20;
+
+    /** A plan that no policy has looked at. */
+    LaunchPlan(
+            InstanceType type,
+            ImageView image,
+            int count,
+            Bytes rootDisk,
+            Optional<PriceQuote> quote,
+            List<QuotaLine> quota) {
+        this(type, image, count, rootDisk, quote, quota, PolicyDecision.NOTHING);
+    }
 
     LaunchPlan {
         quota = List.copyOf(quota);
@@ -82,7 +96,12 @@ record LaunchPlan(
             return Optional.of(
                     Words.say("launch.tooSmall", image.name(), image.minimumMemory(), type.name(), type.memory()));
         }
-        return exceeded().stream().findFirst().map(line -> noRoom(line, asked(line.resource())));
+        return exceeded().stream()
+                .findFirst()
+                .map(line -> noRoom(line, asked(line.resource())))
+                .or(() -> decision.refusals().stream()
+                        .findFirst()
+                        .map(refused -> refused.exception().error().message()));
     }
 
     /** Why a type cannot be chosen even once; empty when it can. */

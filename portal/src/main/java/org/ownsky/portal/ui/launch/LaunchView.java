@@ -36,6 +36,7 @@ import org.ownsky.portal.ui.navigation.LaunchNavigation;
 import org.ownsky.provisioning.image.ImageView;
 import org.ownsky.provisioning.instance.InstanceService;
 import org.ownsky.provisioning.instance.InstanceType;
+import org.ownsky.provisioning.instance.InstanceView;
 import org.ownsky.provisioning.instance.LaunchRequest;
 import org.ownsky.provisioning.keypair.KeyPairService;
 import org.ownsky.quota.QuotaService;
@@ -58,6 +59,7 @@ class LaunchView extends Screen {
     private final IntegerField count = new IntegerField(Words.say("launch.count"));
     private final IntegerField rootDisk = new IntegerField(Words.say("launch.rootDisk"));
     private final TextArea userData = new TextArea(Words.say("launch.userData"));
+    private final TagField tags = new TagField(this::recompute);
     private final SummaryCard summary = new SummaryCard(this::launch);
     private final Form form;
 
@@ -104,6 +106,7 @@ class LaunchView extends Screen {
         name.setMaxLength(LONGEST_NAME);
         name.setRequired(true);
         name.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        name.addValueChangeListener(change -> recompute());
         name.setErrorMessage(Words.say("launch.nameMissing"));
         name.setValue(suggestedName());
         count.setMin(1);
@@ -162,7 +165,7 @@ class LaunchView extends Screen {
     }
 
     private Div advancedFields() {
-        var fields = new Div(rootDisk, userData);
+        var fields = new Div(rootDisk, tags, userData);
         fields.addClassNames("col", "g12");
         return fields;
     }
@@ -213,7 +216,9 @@ class LaunchView extends Screen {
 
     private LaunchPlan plan(InstanceType type, ImageView image) {
         var disk = LaunchOffers.rootDisk(type, image, askedDisk());
-        return new LaunchPlan(type, image, number(), disk, offers.quote(caller(), type, disk), quota.usage(caller()));
+        var decision = offers.decision(caller(), name.getValue().strip(), number(), type, image, disk, tags);
+        return new LaunchPlan(
+                type, image, number(), disk, offers.quote(caller(), type, disk), quota.usage(caller()), decision);
     }
 
     private int number() {
@@ -242,8 +247,9 @@ class LaunchView extends Screen {
                             key,
                             userData.getValue(),
                             askedDisk(),
-                            Optional.of(idempotencyKey)));
-            leave(launched.stream().map(instance -> instance.id().value()).toList());
+                            Optional.of(idempotencyKey),
+                            tags.tags()));
+            leave(launched);
         } catch (CloudException refusal) {
             explain(refusal.error());
             summary.again();
@@ -264,7 +270,9 @@ class LaunchView extends Screen {
         summary.refuse(error.message());
         if (error instanceof CloudError.InvalidInput wrong) {
             var field = wrong.field().toLowerCase(java.util.Locale.ROOT);
-            if (field.contains("key")) {
+            if (field.startsWith("tag")) {
+                tags.refuse(wrong.message());
+            } else if (field.contains("key")) {
                 form.key.refuse(wrong.message());
             } else if (field.contains("name")) {
                 name.setErrorMessage(wrong.message());
@@ -280,13 +288,10 @@ class LaunchView extends Screen {
         }
     }
 
-    private static void leave(List<String> launched) {
-        Notices.tell(
-                launched.size() == 1
-                        ? Words.say("launch.accepted")
-                        : Words.say("launch.acceptedMany", launched.size()));
+    private static void leave(List<InstanceView> launched) {
+        Notices.tell(PolicyNotes.accepted(launched));
+        var alone = launched.size() == 1;
         UI.getCurrent()
-                .navigate(
-                        launched.size() == 1 ? InstanceNavigation.page(launched.getFirst()) : InstanceNavigation.LIST);
+                .navigate(alone ? InstanceNavigation.page(launched.getFirst().id()) : InstanceNavigation.LIST);
     }
 }

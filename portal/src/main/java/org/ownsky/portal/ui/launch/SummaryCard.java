@@ -18,6 +18,7 @@ import org.ownsky.portal.ui.kit.Words;
 final class SummaryCard extends Div {
     private final Part figures = new Part("col g12");
     private final Part shortPrice = new Part("only-m");
+    private final Part policies = new Part("col g12");
     private final Part refused = new Part("refusal");
     private final Button launch;
 
@@ -35,7 +36,7 @@ final class SummaryCard extends Div {
                         .add(" " + Words.say("launch.keysHint")));
         var bar = new Div(shortPrice, launch);
         bar.addClassNames("sticky-actions");
-        var body = new Div(figures, refused, bar, keys);
+        var body = new Div(figures, policies, refused, bar, keys);
         body.addClassName("body");
         add(body);
         addClassNames("card");
@@ -71,6 +72,8 @@ final class SummaryCard extends Div {
         shortPrice.show(shortPrice(plan, refusal.isEmpty()));
         refuse(refusal.orElse(""));
         launch.setEnabled(refusal.isEmpty());
+        policies.show(PolicyNotes.of(plan.decision()));
+        launch.setText(PolicyNotes.verb(plan.decision()));
     }
 
     private static Markup parts(LaunchPlan plan) {

@@ -14,6 +14,7 @@ import org.ownsky.portal.ui.navigation.InstanceNavigation;
 import org.ownsky.portal.ui.navigation.JobNavigation;
 import org.ownsky.portal.ui.navigation.KeyPairNavigation;
 import org.ownsky.portal.ui.navigation.NodeNavigation;
+import org.ownsky.portal.ui.navigation.PolicyNavigation;
 import org.ownsky.portal.ui.navigation.SignInRuleNavigation;
 import org.ownsky.portal.ui.navigation.TenantNavigation;
 
@@ -31,6 +32,9 @@ record Sections(List<Group> groups) {
     private static final Entry NODES = new Entry("nav.nodes", NodeNavigation.ADDRESS, Icon.INSTANCES, "n");
     private static final Entry SIGN_IN_RULES = new Entry("nav.signInRules", SignInRuleNavigation.ADDRESS, Icon.KEY);
     private static final Entry AUDIT = new Entry("nav.audit", AuditNavigation.LIST, Icon.CLOCK, "u");
+    private static final Entry POLICIES = new Entry("nav.policies", PolicyNavigation.POLICIES, Icon.GAUGE);
+    private static final Entry APPROVALS = new Entry("nav.approvals", PolicyNavigation.APPROVALS, Icon.CHECK);
+    private static final Entry LEASES = new Entry("nav.leases", PolicyNavigation.LEASES, Icon.CLOCK);
     private static final Entry JOBS = new Entry("nav.jobs", JobNavigation.JOBS, Icon.WRENCH, "j");
 
     Sections {
@@ -45,22 +49,30 @@ record Sections(List<Group> groups) {
         groups.add(new Group(Optional.empty(), List.of(HOME)));
         if (inProject) {
             groups.add(new Group(Optional.of("nav.group.compute"), List.of(INSTANCES, KEY_PAIRS)));
-            var entries = new ArrayList<>(List.of(ACCESS_KEYS, ACTIVITY));
+            var entries = new ArrayList<>(List.of(ACCESS_KEYS, ACTIVITY, LEASES));
             if (!overTenant) {
                 entries.add(MEMBERS);
+                entries.addAll(List.of(APPROVALS, POLICIES));
                 audit(caller, !overFleet).ifPresent(entries::add);
             }
             groups.add(new Group(Optional.of("nav.group.project"), entries));
         }
         if (overTenant) {
-            var entries = new ArrayList<>(List.of(PROJECTS, MEMBERS));
+            var entries = new ArrayList<>(List.of(PROJECTS, MEMBERS, APPROVALS, POLICIES));
             audit(caller, !overFleet).ifPresent(entries::add);
             groups.add(new Group(Optional.of("nav.group.tenant"), entries));
         }
         if (overFleet) {
-            groups.add(new Group(Optional.of("nav.group.fleet"), List.of(TENANTS, NODES, JOBS, SIGN_IN_RULES, AUDIT)));
+            groups.add(new Group(Optional.of("nav.group.fleet"), fleet(overTenant)));
         }
         return new Sections(groups);
+    }
+
+    /** Where a tenant's group is, policies and approvals stand in that. */
+    private static List<Entry> fleet(boolean overTenant) {
+        return overTenant
+                ? List.of(TENANTS, NODES, JOBS, SIGN_IN_RULES, AUDIT)
+                : List.of(TENANTS, NODES, JOBS, APPROVALS, POLICIES, SIGN_IN_RULES, AUDIT);
     }
 
     /** In the widest group that the caller has: it shows all that they may read. */
