@@ -1,5 +1,6 @@
 /** Starts the application and wires its modules together. */
-@ApplicationModule(allowedDependencies = {"kernel", "quota", "provisioning", "provisioning :: *", "billing"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "quota", "quota :: *", "provisioning", "provisioning :: *", "billing"})
 @NullMarked
 package org.ownsky.portal;
 

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,6 +41,11 @@ import org.ownsky.provisioning.instance.InstanceQuery;
 import org.ownsky.provisioning.instance.LaunchRequest;
 import org.ownsky.provisioning.job.JobQuery;
 import org.ownsky.provisioning.keypair.KeyPairId;
+import org.ownsky.quota.QuotaResource;
+import org.ownsky.quota.request.Approval;
+import org.ownsky.quota.request.NewApprovalRule;
+import org.ownsky.quota.request.NewQuotaRequest;
+import org.ownsky.quota.request.QuotaRequestQuery;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 
@@ -140,6 +146,13 @@ final class Arguments {
                                     things -> audit(Optional.empty(), Optional.of(project(things))))
                             .or("of a project")));
         }
+        if (type == NewApprovalRule.class) {
+            var own = new Choice(label, Set.of(Kind.TENANT), things -> approvalRule(tenant(things), false));
+            return Optional.of(List.of(
+                    own,
+                    new Choice(label, Set.of(Kind.TENANT), things -> approvalRule(tenant(things), true))
+                            .or("of operators")));
+        }
         if (type == JobQuery.class) {
             var here = JobQuery.newest(10);
             return Optional.of(List.of(
@@ -178,6 +191,10 @@ final class Arguments {
         return new AuditQuery(tenant, project, AuditFilter.NONE, Optional.empty(), 10);
     }
 
+    static NewApprovalRule approvalRule(TenantId tenant, boolean ofOperators) {
+        return new NewApprovalRule(tenant, ofOperators, QuotaResource.VCPUS, 4, Optional.empty(), Optional.empty());
+    }
+
     private static TenantId tenant(Things things) {
         return things.scope().tenant();
     }
@@ -201,6 +218,13 @@ final class Arguments {
                             Optional.empty(),
                             Optional.empty()));
         }
+        if (type == NewQuotaRequest.class) {
+            return new Choice(
+                    label,
+                    Set.of(Kind.PROJECT),
+                    things -> new NewQuotaRequest(
+                            project(things), Map.of(QuotaResource.INSTANCES, 60L), "why", Optional.empty()));
+        }
         return constant(label, value(type));
     }
 
@@ -214,12 +238,15 @@ final class Arguments {
                 : switch (type.getSimpleName()) {
                     case "String" -> "x";
                     case "int" -> 10;
+                    case "Instant" -> Instant.EPOCH;
                     case "Slug" -> new Slug("matrix");
                     case "Password" -> new Password("correct horse battery");
                     case "NewAccount" -> NewAccount.person("matrix", "Matrix");
                     case "Duration" -> Duration.ofDays(1);
                     case "PageRequest" -> PageRequest.first(10);
                     case "InstanceQuery" -> InstanceQuery.newest(10);
+                    case "Approval" -> Approval.asAsked("");
+                    case "QuotaRequestQuery" -> QuotaRequestQuery.of(QuotaRequestQuery.Whose.ALL, Optional.empty(), 10);
                     case "AuditFilter" -> AuditFilter.NONE;
                     case "Bytes" -> Bytes.ofGib(1);
                     case "VcpuCount" -> new VcpuCount(1);

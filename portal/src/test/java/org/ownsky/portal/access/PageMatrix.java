@@ -45,6 +45,9 @@ final class PageMatrix implements AutoCloseable {
             if (address.startsWith("activity/:id")) {
                 kinds.add(Kind.JOB);
             }
+            if (address.contains(":request")) {
+                kinds.add(Kind.QUOTA_REQUEST);
+            }
             if (address.contains(":entry")) {
                 kinds.add(Kind.AUDIT_ENTRY);
             }
@@ -55,6 +58,7 @@ final class PageMatrix implements AutoCloseable {
             return address.replace(":tenant", things.id(Kind.TENANT))
                     .replace("instances/:id", "instances/" + things.id(Kind.INSTANCE))
                     .replace("activity/:id", "activity/" + things.id(Kind.JOB))
+                    .replace(":request", things.id(Kind.QUOTA_REQUEST))
                     .replace(":entry", things.id(Kind.AUDIT_ENTRY))
                     .replace("/:tab?", "")
                     .replace(":token", "x");
