@@ -31,6 +31,7 @@ public enum Icon {
     RESTART,
     RIGHT,
     SEARCH,
+    SEND,
     SIGN_OUT,
     STOP,
     SUN,
