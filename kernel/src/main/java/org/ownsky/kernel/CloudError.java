@@ -77,7 +77,16 @@ public sealed interface CloudError {
         public String message() {
             return "Your role does not allow this (it needs "
                     + permission.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                    + "). Ask an administrator of the project or tenant.";
+                    + "). Ask " + whoMay() + ".";
+        }
+
+        private String whoMay() {
+            return switch (permission) {
+                case PROJECT_READ, INSTANCE_OPERATE, COST_READ, AUDIT_READ, PROJECT_ADMINISTER ->
+                    "an administrator of the project or tenant";
+                case TENANT_READ, TENANT_ADMINISTER -> "an administrator of the tenant";
+                case FLEET_READ, FLEET_OPERATE -> "an operator";
+            };
         }
     }
 

@@ -23,6 +23,8 @@ record Target(Bound bound, double limit) {
             Map.entry("launch.accept.p50", atMost(8)),
             Map.entry("launch.accept.p99", atMost(40)),
             Map.entry("launch.accept.throughput", atLeast(250)),
+            Map.entry("quota.decide.throughput", atLeast(200)),
+            Map.entry("quota.decide.wrong", atMost(0)),
             Map.entry("launch.running.fake.p50", atMost(60)),
             Map.entry("launch.drain.fake", atLeast(100)),
             Map.entry("launch.drain.fake.failed", atMost(0)),

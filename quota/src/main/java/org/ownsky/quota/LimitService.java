@@ -1,5 +1,6 @@
 package org.ownsky.quota;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.ownsky.kernel.AuditTrail;
@@ -22,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class LimitService {
     private final QuotaAccounts accounts;
     private final QuotaLedger ledger;
+    private final RunningAdditions additions;
     private final AuditTrail audit;
 
-    LimitService(QuotaAccounts accounts, QuotaLedger ledger, AuditTrail audit) {
+    LimitService(QuotaAccounts accounts, QuotaLedger ledger, RunningAdditions additions, AuditTrail audit) {
         this.accounts = accounts;
         this.ledger = ledger;
+        this.additions = additions;
         this.audit = audit;
     }
 
@@ -53,8 +56,24 @@ public class LimitService {
     }
 
     /**
+     * Lines of these projects of the tenant, every resource of each, in the enum's order; what is not the tenant's is left
+     * out. Needs TENANT_READ there.
+     */
+    @Transactional(readOnly = true)
+    public Map<ProjectId, List<QuotaLine>> usage(Caller caller, TenantId tenant, Collection<ProjectId> projects) {
+        if (!caller.sees(tenant)) {
+            throw notFound("tenant", tenant.value());
+        }
+        if (!caller.may(Permission.FLEET_READ)) {
+            caller.require(Permission.TENANT_READ);
+        }
+        return accounts.lines(tenant, projects);
+    }
+
+    /**
      * Changes these limits of a tenant, all or none; the others stay. Below the present use a limit only stops growth.
-     * {@link QuotaLine#UNLIMITED} takes a limit away. Needs FLEET_OPERATE.
+     * {@link QuotaLine#UNLIMITED} takes a limit away. What was added for a while no longer counts: the limit is this one.
+     * Needs FLEET_OPERATE.
      *
      * @throws CloudException InvalidInput for a negative limit
      */
@@ -70,6 +89,7 @@ public class LimitService {
         valid.forEach((resource, limit) -> {
             var before =
                     accounts.changeLimit(tenant, resource, limit).orElseThrow(() -> notFound("tenant", tenant.value()));
+            additions.replaced(caller, tenant.value(), resource);
             record(caller, tenant.value(), resource, before, limit);
         });
     }
@@ -94,6 +114,7 @@ public class LimitService {
         limits.forEach((resource, limit) -> {
             var before = accounts.changeLimit(project, resource, limit)
                     .orElseThrow(() -> notFound("project", project.value()));
+            additions.replaced(caller, project.value(), resource);
             record(caller, project.value(), resource, before, limit);
         });
     }

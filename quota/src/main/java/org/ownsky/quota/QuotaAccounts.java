@@ -2,8 +2,11 @@ package org.ownsky.quota;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +111,30 @@ class QuotaAccounts {
                 .toList();
     }
 
+    /** Those of the tenant among these projects. */
+    Map<ProjectId, List<QuotaLine>> lines(TenantId tenant, Collection<ProjectId> projects) {
+        var lines = new HashMap<ProjectId, List<QuotaLine>>();
+        jdbc.sql("""
+                        select project.scope, resource, least(project.ceiling, tenant.ceiling) as ceiling,
+                               project.used, project.reserved,
+                               case tenant.ceiling when :unlimited then :unlimited
+                                    else greatest(0, tenant.ceiling - tenant.used - tenant.reserved) end as free_in_tenant
+                        from quota.account
+                        join quota.counter project on project.scope = account.scope
+                        join quota.counter tenant using (resource)
+                        where account.owner = :tenant and tenant.scope = :tenant and account.scope = any (:projects)
+                        """)
+                .param("tenant", tenant.value())
+                .param("projects", projects.stream().map(ProjectId::value).toArray(String[]::new))
+                .param("unlimited", QuotaLine.UNLIMITED)
+                .query(row -> {
+                    lines.computeIfAbsent(new ProjectId(row.getString("scope")), _ -> new ArrayList<>())
+                            .add(line(row));
+                });
+        lines.values().forEach(each -> each.sort(Comparator.comparing(QuotaLine::resource)));
+        return lines;
+    }
+
     private static QuotaLine line(ResultSet row) throws SQLException {
         return new QuotaLine(
                 QuotaResource.ofKey(row.getString("resource")),
@@ -150,6 +177,9 @@ class QuotaAccounts {
 
     /** For a project that holds nothing. */
     void close(ProjectId project) {
+        jdbc.sql("delete from quota.room where project = :project")
+                .param("project", project.value())
+                .update();
         jdbc.sql("delete from quota.counter where scope = :scope and level = 1")
                 .param("scope", project.value())
                 .update();

@@ -43,6 +43,15 @@ public enum QuotaResource {
         };
     }
 
+    /** So much of it, in a sentence: {@code 8 GiB of memory}, {@code 1 instance}. */
+    public String amount(long amount) {
+        return switch (this) {
+            case INSTANCES, VCPUS ->
+                format(amount) + " " + (amount == 1 ? label.substring(0, label.length() - 1) : label);
+            case MEMORY, ROOT_DISK -> format(amount) + " of " + label;
+        };
+    }
+
     /** The resource that APIs call so. */
     public static Optional<QuotaResource> find(String key) {
         return Arrays.stream(values())
@@ -51,7 +60,7 @@ public enum QuotaResource {
     }
 
     /** The resource of a persisted name. */
-    static QuotaResource ofKey(String key) {
+    public static QuotaResource ofKey(String key) {
         return find(key).orElseThrow(() -> new IllegalArgumentException("No quota resource is called " + key));
     }
 }

@@ -110,7 +110,7 @@ class QuotaResources {
         return wanted;
     }
 
-    private static QuotaResource resource(String key) {
+    static QuotaResource resource(String key) {
         var all = QuotaResource.values();
         return Arrays.stream(all)
                 .filter(resource -> resource.key().equals(key))

@@ -8,6 +8,7 @@ import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.IdFormat;
 import org.ownsky.kernel.Permission;
 import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.ProjectScope;
 import org.ownsky.kernel.TenantId;
 import org.ownsky.portal.identity.Callers;
 import org.ownsky.provisioning.instance.InstanceDirectory;
@@ -16,6 +17,8 @@ import org.ownsky.provisioning.job.JobDirectory;
 import org.ownsky.provisioning.job.JobId;
 import org.ownsky.provisioning.keypair.KeyPairDirectory;
 import org.ownsky.provisioning.keypair.KeyPairId;
+import org.ownsky.quota.request.QuotaRequestDirectory;
+import org.ownsky.quota.request.QuotaRequestId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +31,19 @@ class Reach {
     private final InstanceDirectory instances;
     private final KeyPairDirectory keyPairs;
     private final JobDirectory jobs;
+    private final QuotaRequestDirectory quotaRequests;
 
-    Reach(Callers callers, InstanceDirectory instances, KeyPairDirectory keyPairs, JobDirectory jobs) {
+    Reach(
+            Callers callers,
+            InstanceDirectory instances,
+            KeyPairDirectory keyPairs,
+            JobDirectory jobs,
+            QuotaRequestDirectory quotaRequests) {
         this.callers = callers;
         this.instances = instances;
         this.keyPairs = keyPairs;
         this.jobs = jobs;
+        this.quotaRequests = quotaRequests;
     }
 
     /** In no tenant or project, with what holds in the fleet. */
@@ -64,6 +74,10 @@ class Reach {
 
     Caller at(JobId id) {
         return at(jobs.project(id), "job", id.value());
+    }
+
+    Caller at(QuotaRequestId id) {
+        return at(quotaRequests.scope(id).map(ProjectScope::project), "quota request", id.value());
     }
 
     /**

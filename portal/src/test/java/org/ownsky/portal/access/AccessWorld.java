@@ -4,6 +4,7 @@ import org.ownsky.quota.policy.CronLine;
 import java.time.ZoneOffset;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -49,6 +50,13 @@ import org.ownsky.quota.policy.PolicyRule;
 import org.ownsky.quota.policy.PolicyScope;
 import org.ownsky.quota.policy.PolicyService;
 import org.ownsky.quota.policy.PolicyState;
+import org.ownsky.quota.LimitService;
+import org.ownsky.quota.QuotaResource;
+import org.ownsky.quota.plan.LimitTemplateService;
+import org.ownsky.quota.plan.PlannedLimitService;
+import org.ownsky.quota.request.ApprovalRuleService;
+import org.ownsky.quota.request.NewQuotaRequest;
+import org.ownsky.quota.request.QuotaRequestService;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,6 +121,20 @@ class AccessWorld {
                 of(InvitationService.class)
                         .invite(owner, InvitationRequest.of(invitation))
                         .view()
+                        .id()
+                        .value());
+        ids.put(Kind.QUOTA_REQUEST, quotaRequest(owner, scope));
+        ids.put(
+                Kind.APPROVAL_RULE,
+                of(ApprovalRuleService.class)
+                        .add(people.operator(), Arguments.approvalRule(scope.tenant(), false))
+                        .id()
+                        .value());
+        ids.put(Kind.PLANNED_LIMIT, plannedLimit(scope));
+        ids.put(
+                Kind.LIMIT_TEMPLATE,
+                of(LimitTemplateService.class)
+                        .add(people.operator(), scope.tenant(), "Course", Map.of(QuotaResource.INSTANCES, 5L))
                         .id()
                         .value());
         ids.put(Kind.SIGN_IN_RULE, rule());
@@ -274,6 +296,25 @@ class AccessWorld {
                 .orElseGet(() -> rules.add(
                         people.operator(),
                         new NewRule(ClaimSource.GROUP, "", "staff", Membership.everywhere(Role.SUPPORT))))
+                .id()
+                .value();
+    }
+
+    /** Beyond what the project's administrators may grant, within what the tenant's may. */
+    private String quotaRequest(Caller owner, ProjectScope scope) {
+        of(LimitService.class).change(people.operator(), scope.project(), Map.of(QuotaResource.INSTANCES, 50L));
+        var wanted = Map.of(QuotaResource.INSTANCES, 60L);
+        return of(QuotaRequestService.class)
+                .submit(owner, new NewQuotaRequest(scope.project(), wanted, "For the report", Optional.empty()))
+                .id()
+                .value();
+    }
+
+    private String plannedLimit(ProjectScope scope) {
+        var from = of(Clock.class).instant().plus(Duration.ofDays(30));
+        return of(PlannedLimitService.class)
+                .plan(people.operator(), scope.project(), Map.of(QuotaResource.INSTANCES, 5L), from)
+                .getFirst()
                 .id()
                 .value();
     }

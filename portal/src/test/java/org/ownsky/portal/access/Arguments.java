@@ -43,11 +43,16 @@ import org.ownsky.provisioning.instance.InstanceQuery;
 import org.ownsky.provisioning.instance.LaunchRequest;
 import org.ownsky.provisioning.job.JobQuery;
 import org.ownsky.provisioning.keypair.KeyPairId;
+import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.policy.LaunchDraft;
 import org.ownsky.quota.policy.PolicyDraft;
 import org.ownsky.quota.policy.PolicyRule;
 import org.ownsky.quota.policy.PolicyScope;
 import org.ownsky.quota.policy.PolicyState;
+import org.ownsky.quota.request.Approval;
+import org.ownsky.quota.request.NewApprovalRule;
+import org.ownsky.quota.request.NewQuotaRequest;
+import org.ownsky.quota.request.QuotaRequestQuery;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 
@@ -164,6 +169,13 @@ final class Arguments {
                             things -> new PolicyScope.OfTenant(tenant(things))),
                     new Choice(label + " of a project", PLACES, things -> new PolicyScope.OfProject(things.scope()))));
         }
+        if (type == NewApprovalRule.class) {
+            var own = new Choice(label, Set.of(Kind.TENANT), things -> approvalRule(tenant(things), false));
+            return Optional.of(List.of(
+                    own,
+                    new Choice(label, Set.of(Kind.TENANT), things -> approvalRule(tenant(things), true))
+                            .or("of operators")));
+        }
         if (type == JobQuery.class) {
             var here = JobQuery.newest(10);
             return Optional.of(List.of(
@@ -202,6 +214,10 @@ final class Arguments {
         return new AuditQuery(tenant, project, AuditFilter.NONE, Optional.empty(), 10);
     }
 
+    static NewApprovalRule approvalRule(TenantId tenant, boolean ofOperators) {
+        return new NewApprovalRule(tenant, ofOperators, QuotaResource.VCPUS, 4, Optional.empty(), Optional.empty());
+    }
+
     private static TenantId tenant(Things things) {
         return things.scope().tenant();
     }
@@ -225,6 +241,13 @@ final class Arguments {
                             Optional.empty(),
                             Optional.empty()));
         }
+        if (type == NewQuotaRequest.class) {
+            return new Choice(
+                    label,
+                    Set.of(Kind.PROJECT),
+                    things -> new NewQuotaRequest(
+                            project(things), Map.of(QuotaResource.INSTANCES, 60L), "why", Optional.empty()));
+        }
         return constant(label, value(type));
     }
 
@@ -238,6 +261,7 @@ final class Arguments {
                 : switch (type.getSimpleName()) {
                     case "String" -> "x";
                     case "int" -> 10;
+                    case "Instant" -> Instant.EPOCH;
                     case "Slug" -> new Slug("matrix");
                     case "Password" -> new Password("correct horse battery");
                     case "NewAccount" -> NewAccount.person("matrix", "Matrix");
@@ -245,6 +269,8 @@ final class Arguments {
                     case "PageRequest" -> PageRequest.first(10);
                     case "InstanceQuery" -> InstanceQuery.newest(10);
                     case "MailSettings" -> MailSettings.USUAL;
+                    case "Approval" -> Approval.asAsked("");
+                    case "QuotaRequestQuery" -> QuotaRequestQuery.of(QuotaRequestQuery.Whose.ALL, Optional.empty(), 10);
                     case "AuditFilter" -> AuditFilter.NONE;
                     case "PolicyDraft" ->
                         new PolicyDraft("Matrix", PolicyState.OFF, new PolicyRule.RequiredTags(Set.of("matrix")));

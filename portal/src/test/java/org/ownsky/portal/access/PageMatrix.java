@@ -51,6 +51,9 @@ final class PageMatrix implements AutoCloseable {
             if (address.startsWith("approvals/:id")) {
                 kinds.add(Kind.APPROVAL);
             }
+            if (address.contains(":request")) {
+                kinds.add(Kind.QUOTA_REQUEST);
+            }
             if (address.contains(":entry")) {
                 kinds.add(Kind.AUDIT_ENTRY);
             }
@@ -63,6 +66,7 @@ final class PageMatrix implements AutoCloseable {
                     .replace("activity/:id", "activity/" + things.id(Kind.JOB))
                     .replace("webhooks/:id", "webhooks/" + things.id(Kind.WEBHOOK))
                     .replace("approvals/:id", "approvals/" + things.id(Kind.APPROVAL))
+                    .replace(":request", things.id(Kind.QUOTA_REQUEST))
                     .replace(":entry", things.id(Kind.AUDIT_ENTRY))
                     .replace("/:tab?", "")
                     .replace(":token", "x");

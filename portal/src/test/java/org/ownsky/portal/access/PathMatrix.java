@@ -207,6 +207,10 @@ final class PathMatrix {
             case PERSON -> "user";
             case KEY_PAIR -> "keyPair";
             case ACCESS_KEY -> "accessKey";
+            case APPROVAL_RULE -> "approvalRule";
+            case PLANNED_LIMIT -> "plannedLimit";
+            case LIMIT_TEMPLATE -> "limitTemplate";
+            case QUOTA_REQUEST -> "quotaRequest";
             default -> kind.name().toLowerCase(Locale.ROOT);
         };
     }

@@ -13,6 +13,9 @@ import org.ownsky.provisioning.job.JobView;
 import org.ownsky.provisioning.node.NodeService;
 import org.ownsky.provisioning.node.NodeView;
 import org.ownsky.provisioning.reconcile.FindingService;
+import org.ownsky.quota.CommitmentService;
+import org.ownsky.quota.FleetLine;
+import org.ownsky.quota.history.DriftAlarmService;
 import org.springframework.stereotype.Component;
 
 /** Reads what the fleet's Home shows. */
@@ -27,11 +30,20 @@ class FleetFigures {
     private final NodeService nodes;
     private final JobService jobs;
     private final FindingService findings;
+    private final CommitmentService commitments;
+    private final DriftAlarmService alarms;
 
-    FleetFigures(NodeService nodes, JobService jobs, FindingService findings) {
+    FleetFigures(
+            NodeService nodes,
+            JobService jobs,
+            FindingService findings,
+            CommitmentService commitments,
+            DriftAlarmService alarms) {
         this.nodes = nodes;
         this.jobs = jobs;
         this.findings = findings;
+        this.commitments = commitments;
+        this.alarms = alarms;
     }
 
     /** All of it, now; {@code complete} when no node was left out. */
@@ -40,7 +52,9 @@ class FleetFigures {
             boolean complete,
             Map<JobState, Long> unfinished,
             List<JobView> recent,
-            int findings) {}
+            int findings,
+            List<FleetLine> granted,
+            long drifting) {}
 
     Figures read(Caller caller) {
         var read = new ArrayList<NodeView>();
@@ -58,6 +72,10 @@ class FleetFigures {
                 cursor.isEmpty(),
                 jobs.unfinished(caller, true),
                 recent.items(),
-                findings.open(caller).size());
+                findings.open(caller).size(),
+                commitments.granted(caller),
+                alarms.list(caller).stream()
+                        .filter(alarm -> alarm.clearedAt().isEmpty())
+                        .count());
     }
 }

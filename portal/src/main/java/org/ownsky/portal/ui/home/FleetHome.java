@@ -3,6 +3,7 @@ package org.ownsky.portal.ui.home;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.ownsky.kernel.Caller;
 import org.ownsky.portal.ui.job.JobMarkup;
@@ -17,6 +18,7 @@ import org.ownsky.portal.ui.navigation.NodeNavigation;
 import org.ownsky.provisioning.job.JobState;
 import org.ownsky.provisioning.node.NodeState;
 import org.ownsky.provisioning.node.NodeView;
+import org.ownsky.quota.FleetLine;
 
 /** The fleet at a glance, for operators outside any project. */
 final class FleetHome implements HomeView.Summary {
@@ -50,14 +52,14 @@ final class FleetHome implements HomeView.Summary {
         var now = source.read(caller);
         var waiting = now.unfinished().getOrDefault(JobState.NEEDS_ATTENTION, 0L);
         var silent = count(now.nodes(), NodeState.DOWN);
-        attention.setVisible(waiting + silent + now.findings() > 0);
-        attention.show(banners(waiting, silent, now.findings()));
+        attention.setVisible(waiting + silent + now.findings() + now.drifting() > 0);
+        attention.show(banners(waiting, silent, now));
         figures.show(Markup.of("div", "lay k4").add(figures(now, waiting)));
-        capacity.show(capacity(now.nodes()));
+        capacity.show(capacity(now));
         recent.show(recent(now));
     }
 
-    private static List<Markup> banners(long waiting, long silent, int findings) {
+    private static List<Markup> banners(long waiting, long silent, FleetFigures.Figures now) {
         var banners = new java.util.ArrayList<Markup>();
         if (waiting > 0) {
             banners.add(Cards.banner(
@@ -75,11 +77,15 @@ final class FleetHome implements HomeView.Summary {
                     Words.say("fleet.nodesSilent.text"),
                     Cards.wayOn(NodeNavigation.ADDRESS, Words.say("fleet.seeNodes"))));
         }
-        if (findings > 0) {
+        if (now.drifting() > 0) {
+            banners.add(Cards.banner(
+                    "", Icon.ALERT, Words.count("fleet.drift", now.drifting()), Words.say("fleet.drift.text")));
+        }
+        if (now.findings() > 0) {
             banners.add(Cards.banner(
                     "warn",
                     Icon.INFO,
-                    Words.count("fleet.findings", findings),
+                    Words.count("fleet.findings", now.findings()),
                     Words.say("fleet.findings.text"),
                     Cards.wayOn(NodeNavigation.ADDRESS, Words.say("fleet.seeFindings"))));
         }
@@ -118,7 +124,8 @@ final class FleetHome implements HomeView.Summary {
                         List.of(Cards.remark(Words.count("fleet.findings", now.findings())))));
     }
 
-    private static List<Markup> capacity(List<NodeView> nodes) {
+    private static List<Markup> capacity(FleetFigures.Figures now) {
+        var nodes = now.nodes();
         var meters = Markup.of("div", "qs")
                 .add(
                         Meter.of(
@@ -141,9 +148,37 @@ final class FleetHome implements HomeView.Summary {
                                                         - node.storageFree().value()),
                                         sum(nodes, node -> node.storage().value()))
                                 .row());
+        now.granted().forEach(line -> granted(line, nodes).ifPresent(meters::add));
         return List.of(
                 Cards.heading(Words.say("fleet.capacity")),
                 Markup.of("div", "body").add(meters));
+    }
+
+    /** What tenants were promised against what there is: more than 100 % is over-commitment. */
+    private static Optional<Markup> granted(FleetLine line, List<NodeView> nodes) {
+        var capacity = switch (line.resource()) {
+            case VCPUS -> sum(nodes, NodeView::vcpusLimit);
+            case MEMORY -> sum(nodes, node -> node.memoryLimit().value());
+            case ROOT_DISK -> sum(nodes, node -> node.storage().value());
+            case INSTANCES -> 0;
+        };
+        if (capacity == 0) {
+            return Optional.empty();
+        }
+        var resource = line.resource();
+        var row = new Meter(
+                        Words.say("fleet.granted", Words.say("quota." + resource.name())),
+                        line.granted(),
+                        0,
+                        capacity,
+                        resource.format(line.granted()),
+                        resource.format(line.granted()),
+                        resource.format(capacity))
+                .row();
+        return Optional.of(
+                line.unlimited() == 0
+                        ? row
+                        : row.add(Markup.text("span", "why num", Words.count("fleet.unlimited", line.unlimited()))));
     }
 
     private static List<Markup> recent(FleetFigures.Figures now) {

@@ -12,11 +12,13 @@ import java.util.Locale;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.live.Change;
+import org.ownsky.portal.ui.kit.Part;
 import org.ownsky.portal.ui.kit.Screen;
 import org.ownsky.portal.ui.kit.Surroundings;
 import org.ownsky.portal.ui.kit.Trail;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.portal.ui.navigation.HomeNavigation;
+import org.ownsky.portal.ui.quota.WaitingRequests;
 
 /** Home: of the project, or of the fleet for operators outside any project. */
 @Route(HomeNavigation.ADDRESS)
@@ -25,16 +27,24 @@ class HomeView extends Screen {
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
     private final Summary summary;
+    private final WaitingRequests requests;
+    private final Part waiting = new Part("waiting");
 
-    HomeView(Surroundings surroundings, ProjectFigures projectFigures, FleetFigures fleetFigures) {
+    HomeView(
+            Surroundings surroundings,
+            ProjectFigures projectFigures,
+            FleetFigures fleetFigures,
+            WaitingRequests requests) {
         super(surroundings, Reach.PROJECT);
+        this.requests = requests;
         var caller = caller();
         var now = ZonedDateTime.now(clock().withZone(zone()));
         var greeting = new Greeting(
                 Words.say("home.greeting." + partOfDay(now.getHour()), firstName(caller.name())), TODAY.format(now));
         summary = summary(caller, greeting, projectFigures, fleetFigures);
-        summary.refresh(caller);
         show(summary.components());
+        addComponentAsFirst(waiting);
+        refresh();
     }
 
     private static Summary summary(
@@ -64,7 +74,15 @@ class HomeView extends Screen {
 
     @Override
     protected void changed(Change change) {
-        summary.refresh(caller());
+        refresh();
+    }
+
+    private void refresh() {
+        var caller = caller();
+        summary.refresh(caller);
+        var news = requests.banner(caller);
+        waiting.show(news);
+        waiting.setVisible(!news.isEmpty());
     }
 
     private static ZoneId zone() {

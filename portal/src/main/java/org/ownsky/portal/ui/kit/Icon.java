@@ -32,6 +32,7 @@ public enum Icon {
     RESTART,
     RIGHT,
     SEARCH,
+    SEND,
     SIGN_OUT,
     STOP,
     SUN,

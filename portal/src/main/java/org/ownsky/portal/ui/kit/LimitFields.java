@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.ownsky.kernel.Bytes;
 import org.ownsky.quota.QuotaLine;
 import org.ownsky.quota.QuotaResource;
 
@@ -23,7 +22,7 @@ public final class LimitFields extends Div {
             field.setMin(0);
             field.setPlaceholder(Words.say("limits.none"));
             field.setWidthFull();
-            if (inGib(resource)) {
+            if (LimitUnit.isGib(resource)) {
                 field.setSuffixComponent(new Span("GiB"));
             }
             fields.put(resource, field);
@@ -35,12 +34,18 @@ public final class LimitFields extends Div {
     public LimitFields show(List<QuotaLine> lines) {
         lines.forEach(line -> {
             if (!line.unlimited()) {
-                var value = Math.toIntExact(line.limit() / unit(line.resource()));
+                var value = LimitUnit.ceiling(line.resource(), line.limit());
                 shown.put(line.resource(), value);
                 field(line.resource()).setValue(value);
             }
         });
         return this;
+    }
+
+    /** Enters these limits, as if somebody typed them; those of other resources stay. */
+    public void enter(Map<QuotaResource, Long> limits) {
+        limits.forEach((resource, limit) -> field(resource)
+                .setValue(limit == QuotaLine.UNLIMITED ? null : (Integer) LimitUnit.ceiling(resource, limit)));
     }
 
     /** Those that are given. */
@@ -49,7 +54,7 @@ public final class LimitFields extends Div {
         fields.forEach((resource, field) -> {
             var value = field.getValue();
             if (value != null) {
-                limits.put(resource, value * unit(resource));
+                limits.put(resource, value * LimitUnit.size(resource));
             }
         });
         return limits;
@@ -72,16 +77,5 @@ public final class LimitFields extends Div {
             throw new IllegalStateException("No field for " + resource);
         }
         return field;
-    }
-
-    private static long unit(QuotaResource resource) {
-        return inGib(resource) ? Bytes.ofGib(1).value() : 1;
-    }
-
-    private static boolean inGib(QuotaResource resource) {
-        return switch (resource) {
-            case MEMORY, ROOT_DISK -> true;
-            case INSTANCES, VCPUS -> false;
-        };
     }
 }

@@ -106,15 +106,18 @@ record LaunchPlan(
 
     /** Why a type cannot be chosen even once; empty when it can. */
     static Optional<String> refusal(InstanceType type, ImageView image, List<QuotaLine> quota) {
-        var plan = new LaunchPlan(
+        return one(type, image, quota).refusal();
+    }
+
+    /** One of a type, as its card would launch it. */
+    static LaunchPlan one(InstanceType type, ImageView image, List<QuotaLine> quota) {
+        return new LaunchPlan(
                 type, image, 1, LaunchOffers.rootDisk(type, image, Optional.empty()), Optional.empty(), quota);
-        return plan.refusal();
     }
 
     /** The same in few words, for the type's card: {@code 44 GiB of memory left}. */
     static Optional<String> shortRefusal(InstanceType type, ImageView image, List<QuotaLine> quota) {
-        var plan = new LaunchPlan(
-                type, image, 1, LaunchOffers.rootDisk(type, image, Optional.empty()), Optional.empty(), quota);
+        var plan = one(type, image, quota);
         if (!LaunchOffers.holds(type, image)) {
             return Optional.of(Words.say("launch.needsMore", image.name(), image.minimumMemory()));
         }

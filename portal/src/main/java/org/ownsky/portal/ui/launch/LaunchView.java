@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -33,6 +34,7 @@ import org.ownsky.portal.ui.kit.Trail;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.portal.ui.navigation.InstanceNavigation;
 import org.ownsky.portal.ui.navigation.LaunchNavigation;
+import org.ownsky.portal.ui.quota.MoreQuota;
 import org.ownsky.provisioning.image.ImageView;
 import org.ownsky.provisioning.instance.InstanceService;
 import org.ownsky.provisioning.instance.InstanceType;
@@ -60,7 +62,8 @@ class LaunchView extends Screen {
     private final IntegerField rootDisk = new IntegerField(Words.say("launch.rootDisk"));
     private final TextArea userData = new TextArea(Words.say("launch.userData"));
     private final TagField tags = new TagField(this::recompute);
-    private final SummaryCard summary = new SummaryCard(this::launch);
+    private final RoomRequest room;
+    private final SummaryCard summary;
     private final Form form;
 
     LaunchView(
@@ -69,6 +72,7 @@ class LaunchView extends Screen {
             InstanceService instances,
             QuotaService quota,
             KeyPairService keyPairs,
+            MoreQuota more,
             IdSource ids) {
         super(surroundings, Reach.PROJECT, "form");
         caller().requireProject(Permission.INSTANCE_OPERATE);
@@ -76,6 +80,8 @@ class LaunchView extends Screen {
         this.instances = instances;
         this.quota = quota;
         this.idempotencyKey = ids.next("req");
+        this.room = new RoomRequest(more, this::caller, surroundings.viewer());
+        this.summary = new SummaryCard(this::launch, room);
         var images = offers.images(caller());
         form = new Form(new ImageChoice(images), sizes(), new KeyChoice(keyPairs, caller()));
         if (images.isEmpty()) {
@@ -99,7 +105,7 @@ class LaunchView extends Screen {
         for (var type : types) {
             offers.quote(caller(), type, type.rootDisk()).ifPresent(price -> prices.put(type, price));
         }
-        return new SizeChoice(types, prices, this::recompute);
+        return new SizeChoice(types, prices, this::recompute, room::ask);
     }
 
     private void fields() {
@@ -116,7 +122,7 @@ class LaunchView extends Screen {
         count.setErrorMessage(Words.say("launch.countRange", LaunchPlan.MOST));
         count.addValueChangeListener(change -> recompute());
         rootDisk.setStepButtonsVisible(true);
-        rootDisk.setSuffixComponent(new com.vaadin.flow.component.html.Span("GiB"));
+        rootDisk.setSuffixComponent(new Span("GiB"));
         rootDisk.addValueChangeListener(change -> recompute());
         userData.addClassName("mono");
         userData.setMinRows(4);
@@ -189,7 +195,8 @@ class LaunchView extends Screen {
     @Override
     protected void changed(Change change) {
         if (!form.images.isEmpty()) {
-            recompute();
+            room.changed();
+            offerSizes();
         }
     }
 
@@ -212,6 +219,7 @@ class LaunchView extends Screen {
         rootDisk.setHelperText(Words.say("launch.rootDiskHint", plan.image().virtualSize(), type.rootDisk()));
         count.setHelperText(Words.say("launch.upTo", plan.fitting()));
         summary.show(plan);
+        room.follow(plan);
     }
 
     private LaunchPlan plan(InstanceType type, ImageView image) {

@@ -7,7 +7,9 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ownsky.billing.PriceQuote;
 import org.ownsky.portal.ui.kit.Buttons;
@@ -28,33 +30,59 @@ final class SizeChoice extends Div {
     private final RadioButtonGroup<InstanceType> cards = new RadioButtonGroup<>();
     private final Part reason = new Part("s12 t2 sp");
     private final Button all;
+    private final Button more;
     private final List<InstanceType> types;
     private final Map<InstanceType, PriceQuote> prices;
     private List<QuotaLine> quota = List.of();
     private @Nullable ImageView image;
+    private @Nullable InstanceType wanted;
 
-    SizeChoice(List<InstanceType> types, Map<InstanceType, PriceQuote> prices, Runnable changed) {
+    /**
+     * The choice.
+     *
+     * @param more asks for what a type needs that the quota has no room for
+     */
+    SizeChoice(
+            List<InstanceType> types,
+            Map<InstanceType, PriceQuote> prices,
+            Runnable changed,
+            Consumer<LaunchPlan> more) {
         this.types = types;
         this.prices = prices;
+        this.more = Buttons.plain(
+                Words.say("more.request"),
+                () -> refused().ifPresent(type -> {
+                    wanted = type;
+                    more.accept(one(type));
+                }));
+        this.more.addClassName("link");
         this.all = Buttons.plain(Words.say("launch.allTypes", types.size()), this::showAll);
         addClassName("col");
         cards.addClassName("picks");
         cards.setAriaLabel(Words.say("launch.size"));
         cards.setRenderer(new ComponentRenderer<>(this::card));
         cards.setItemEnabledProvider(type -> refusal(type).isEmpty());
-        cards.addValueChangeListener(change -> changed.run());
+        cards.addValueChangeListener(change -> {
+            wanted = change.isFromClient() ? null : wanted;
+            changed.run();
+        });
         all.addClassName("link");
         all.setVisible(types.size() > PRESETS);
-        var below = new Div(reason, all);
+        var below = new Div(reason, this.more, all);
         below.addClassNames("row", "top");
         add(cards, below);
     }
 
     /** Offers what fits this image and quota, and keeps or finds a choice that does. */
     void offer(ImageView forImage, List<QuotaLine> room) {
+        if (forImage.equals(image) && room.equals(quota)) {
+            return;
+        }
         image = forImage;
         quota = room;
-        var chosen = Optional.ofNullable(cards.getValue());
+        var chosen = Optional.ofNullable(wanted)
+                .filter(type -> refusal(type).isEmpty())
+                .or(() -> Optional.ofNullable(cards.getValue()));
         showTypes(all.isVisible() ? presets(types) : types);
         var usable = chosen.filter(type -> refusal(type).isEmpty())
                 .or(() -> types.stream().filter(type -> refusal(type).isEmpty()).findFirst())
@@ -116,12 +144,21 @@ final class SizeChoice extends Div {
         return image == null ? Optional.empty() : LaunchPlan.refusal(type, image, quota);
     }
 
-    /** The first shown type that cannot be chosen, and why. */
-    private void explain() {
+    /** The first shown type that cannot be chosen. */
+    private Optional<InstanceType> refused() {
         var shown = all.isVisible() ? presets(types) : types;
-        reason.show(shown.stream()
-                .flatMap(type -> refusal(type).map(why -> type.name() + ": " + why).stream())
-                .findFirst()
+        return shown.stream().filter(type -> refusal(type).isPresent()).findFirst();
+    }
+
+    private LaunchPlan one(InstanceType type) {
+        return LaunchPlan.one(type, Objects.requireNonNull(image), quota);
+    }
+
+    private void explain() {
+        var refused = refused();
+        more.setVisible(refused.filter(type -> !one(type).exceeded().isEmpty()).isPresent());
+        refused.ifPresent(type -> more.setAriaLabel(Words.say("more.requestFor", type.name())));
+        reason.show(refused.flatMap(type -> refusal(type).map(why -> type.name() + ": " + why))
                 .map(why -> List.of(Markup.of("span", "row top")
                         .add(
                                 Markup.of("span", "i s i-info").with("aria-hidden", "true"),

@@ -1,5 +1,6 @@
 package org.ownsky.portal.ui.launch;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -22,7 +23,7 @@ final class SummaryCard extends Div {
     private final Part refused = new Part("refusal");
     private final Button launch;
 
-    SummaryCard(Runnable submit) {
+    SummaryCard(Runnable submit, Component room) {
         launch = Buttons.primary(Words.say("launch.title"), Icon.BOLT, submit);
         launch.addClassName("wide");
         launch.setDisableOnClick(true);
@@ -36,7 +37,7 @@ final class SummaryCard extends Div {
                         .add(" " + Words.say("launch.keysHint")));
         var bar = new Div(shortPrice, launch);
         bar.addClassNames("sticky-actions");
-        var body = new Div(figures, policies, refused, bar, keys);
+        var body = new Div(figures, policies, refused, room, bar, keys);
         body.addClassName("body");
         add(body);
         addClassNames("card");

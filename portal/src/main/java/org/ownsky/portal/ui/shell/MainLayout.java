@@ -32,12 +32,14 @@ import org.ownsky.portal.ui.kit.Viewer;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.portal.ui.navigation.InstanceNavigation;
 import org.ownsky.portal.ui.navigation.JobNavigation;
+import org.ownsky.portal.ui.navigation.QuotaNavigation;
 import org.ownsky.provisioning.instance.InstanceQuery;
 import org.ownsky.provisioning.instance.InstanceService;
 import org.ownsky.provisioning.instance.InstanceState;
 import org.ownsky.provisioning.instance.InstanceView;
 import org.ownsky.provisioning.job.JobService;
 import org.ownsky.provisioning.job.JobState;
+import org.ownsky.quota.request.QuotaRequestService;
 import org.springframework.security.core.AuthenticationException;
 
 /** The frame around every page. Its counts follow what happens. */
@@ -53,6 +55,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     private final Surroundings surroundings;
     private final InstanceService instances;
     private final JobService jobs;
+    private final QuotaRequestService requests;
     private final Optional<Viewer.Place> place;
     private final Optional<ProjectScope> scope;
     private Set<Permission> permissions;
@@ -70,12 +73,14 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             Surroundings surroundings,
             InstanceService instances,
             JobService jobs,
+            QuotaRequestService requests,
             AuthenticationContext session,
             ProjectSwitcher switcher,
             NoticeBell bell) {
         this.surroundings = surroundings;
         this.instances = instances;
         this.jobs = jobs;
+        this.requests = requests;
         var viewer = surroundings.viewer();
         var caller = viewer.caller();
         this.place = viewer.place();
@@ -213,6 +218,9 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         }
         if (sections.offers(JobNavigation.JOBS)) {
             hot.put(JobNavigation.JOBS, jobs.unfinished(caller, true).getOrDefault(JobState.NEEDS_ATTENTION, 0L));
+        }
+        if (sections.offers(QuotaNavigation.REQUESTS)) {
+            hot.put(QuotaNavigation.REQUESTS, requests.waiting(caller));
         }
         var underWay = seesJobs(caller)
                 ? jobs.unfinished(caller, caller.scope().isEmpty()).entrySet().stream()

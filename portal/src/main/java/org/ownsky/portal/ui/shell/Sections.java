@@ -15,6 +15,7 @@ import org.ownsky.portal.ui.navigation.JobNavigation;
 import org.ownsky.portal.ui.navigation.KeyPairNavigation;
 import org.ownsky.portal.ui.navigation.NodeNavigation;
 import org.ownsky.portal.ui.navigation.PolicyNavigation;
+import org.ownsky.portal.ui.navigation.QuotaNavigation;
 import org.ownsky.portal.ui.navigation.SignInRuleNavigation;
 import org.ownsky.portal.ui.navigation.TenantNavigation;
 
@@ -25,6 +26,8 @@ record Sections(List<Group> groups) {
     private static final Entry KEY_PAIRS = new Entry("nav.keyPairs", KeyPairNavigation.ADDRESS, Icon.KEY, "k");
     private static final Entry ACCESS_KEYS =
             new Entry("nav.accessKeys", CredentialNavigation.ACCESS_KEYS, Icon.TERMINAL, "s");
+    private static final Entry QUOTAS = new Entry("nav.quotas", QuotaNavigation.QUOTAS, Icon.GAUGE, "q");
+    private static final Entry REQUESTS = new Entry("nav.requests", QuotaNavigation.REQUESTS, Icon.SEND, "r");
     private static final Entry ACTIVITY = new Entry("nav.activity", JobNavigation.ACTIVITY, Icon.PULSE, "a");
     private static final Entry PROJECTS = new Entry("nav.projects", TenantNavigation.PROJECTS, Icon.FOLDER, "p");
     private static final Entry MEMBERS = new Entry("nav.members", TenantNavigation.MEMBERS, Icon.PEOPLE, "m");
@@ -49,7 +52,7 @@ record Sections(List<Group> groups) {
         groups.add(new Group(Optional.empty(), List.of(HOME)));
         if (inProject) {
             groups.add(new Group(Optional.of("nav.group.compute"), List.of(INSTANCES, KEY_PAIRS)));
-            var entries = new ArrayList<>(List.of(ACCESS_KEYS, ACTIVITY, LEASES));
+            var entries = new ArrayList<>(List.of(QUOTAS, REQUESTS, LEASES, ACCESS_KEYS, ACTIVITY));
             if (!overTenant) {
                 entries.add(MEMBERS);
                 entries.addAll(List.of(APPROVALS, POLICIES));
@@ -58,21 +61,25 @@ record Sections(List<Group> groups) {
             groups.add(new Group(Optional.of("nav.group.project"), entries));
         }
         if (overTenant) {
-            var entries = new ArrayList<>(List.of(PROJECTS, MEMBERS, APPROVALS, POLICIES));
+            var entries = new ArrayList<>(List.of(PROJECTS, MEMBERS));
+            if (!inProject) {
+                entries.addAll(List.of(QUOTAS, REQUESTS));
+            }
+            entries.addAll(List.of(APPROVALS, POLICIES));
             audit(caller, !overFleet).ifPresent(entries::add);
             groups.add(new Group(Optional.of("nav.group.tenant"), entries));
         }
         if (overFleet) {
-            groups.add(new Group(Optional.of("nav.group.fleet"), fleet(overTenant)));
+            groups.add(new Group(Optional.of("nav.group.fleet"), fleet(inProject || overTenant)));
         }
         return new Sections(groups);
     }
 
-    /** Where a tenant's group is, policies and approvals stand in that. */
-    private static List<Entry> fleet(boolean overTenant) {
-        return overTenant
+    /** What waits for an operator stands here for who is in no project; others have it above. */
+    private static List<Entry> fleet(boolean haveRequests) {
+        return haveRequests
                 ? List.of(TENANTS, NODES, JOBS, SIGN_IN_RULES, AUDIT)
-                : List.of(TENANTS, NODES, JOBS, APPROVALS, POLICIES, SIGN_IN_RULES, AUDIT);
+                : List.of(TENANTS, NODES, JOBS, REQUESTS, APPROVALS, POLICIES, SIGN_IN_RULES, AUDIT);
     }
 
     /** In the widest group that the caller has: it shows all that they may read. */
