@@ -108,7 +108,7 @@ class QuotaAccounts {
                 .toList();
     }
 
-    private static QuotaLine line(ResultSet row) throws SQLException {
+    static QuotaLine line(ResultSet row) throws SQLException {
         return new QuotaLine(
                 QuotaResource.ofKey(row.getString("resource")),
                 row.getLong("ceiling"),
