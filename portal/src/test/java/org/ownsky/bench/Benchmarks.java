@@ -18,6 +18,7 @@ final class Benchmarks {
                 new InstancesPageBenchmark(),
                 new PlacementBenchmark(),
                 new RatingBenchmark(),
+                new DashboardBenchmark(),
                 new AccessBenchmark(),
                 new AccessCostBenchmark(),
                 new PortalBenchmark(),

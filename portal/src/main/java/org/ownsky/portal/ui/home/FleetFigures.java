@@ -27,11 +27,13 @@ class FleetFigures {
     private final NodeService nodes;
     private final JobService jobs;
     private final FindingService findings;
+    private final LargestTenants tenants;
 
-    FleetFigures(NodeService nodes, JobService jobs, FindingService findings) {
+    FleetFigures(NodeService nodes, JobService jobs, FindingService findings, LargestTenants tenants) {
         this.nodes = nodes;
         this.jobs = jobs;
         this.findings = findings;
+        this.tenants = tenants;
     }
 
     /** All of it, now; {@code complete} when no node was left out. */
@@ -40,7 +42,8 @@ class FleetFigures {
             boolean complete,
             Map<JobState, Long> unfinished,
             List<JobView> recent,
-            int findings) {}
+            int findings,
+            List<LargestTenants.Line> tenants) {}
 
     Figures read(Caller caller) {
         var read = new ArrayList<NodeView>();
@@ -58,6 +61,7 @@ class FleetFigures {
                 cursor.isEmpty(),
                 jobs.unfinished(caller, true),
                 recent.items(),
-                findings.open(caller).size());
+                findings.open(caller).size(),
+                tenants.read(caller));
     }
 }

@@ -25,6 +25,7 @@ record Sections(List<Group> groups) {
     private static final Entry ACCESS_KEYS =
             new Entry("nav.accessKeys", CredentialNavigation.ACCESS_KEYS, Icon.TERMINAL, "s");
     private static final Entry ACTIVITY = new Entry("nav.activity", JobNavigation.ACTIVITY, Icon.PULSE, "a");
+    private static final Entry DASHBOARD = new Entry("nav.dashboard", TenantNavigation.DASHBOARD, Icon.GAUGE, "d");
     private static final Entry PROJECTS = new Entry("nav.projects", TenantNavigation.PROJECTS, Icon.FOLDER, "p");
     private static final Entry MEMBERS = new Entry("nav.members", TenantNavigation.MEMBERS, Icon.PEOPLE, "m");
     private static final Entry TENANTS = new Entry("nav.tenants", TenantNavigation.TENANTS, Icon.BUILDING, "t");
@@ -53,7 +54,7 @@ record Sections(List<Group> groups) {
             groups.add(new Group(Optional.of("nav.group.project"), entries));
         }
         if (overTenant) {
-            var entries = new ArrayList<>(List.of(PROJECTS, MEMBERS));
+            var entries = new ArrayList<>(List.of(DASHBOARD, PROJECTS, MEMBERS));
             audit(caller, !overFleet).ifPresent(entries::add);
             groups.add(new Group(Optional.of("nav.group.tenant"), entries));
         }
