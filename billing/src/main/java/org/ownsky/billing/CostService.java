@@ -17,25 +17,36 @@ import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Money;
 import org.ownsky.kernel.Permission;
 import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.TenantId;
 import org.ownsky.kernel.VcpuCount;
 import org.ownsky.provisioning.instance.InstanceId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What things cost. Needs COST_READ in the project. */
+/** What things cost. Needs COST_READ in the project, or in the tenant as a whole. */
 @Service
 @Transactional(readOnly = true)
 public class CostService {
 
+    private static final int MOST_DAYS = 366;
+
     private final UsageQueries usage;
     private final PriceStore prices;
+    private final TenantCosts tenants;
     private final KnownInstances known;
     private final BillingSettings settings;
     private final Clock clock;
 
-    CostService(UsageQueries usage, PriceStore prices, KnownInstances known, BillingSettings settings, Clock clock) {
+    CostService(
+            UsageQueries usage,
+            PriceStore prices,
+            TenantCosts tenants,
+            KnownInstances known,
+            BillingSettings settings,
+            Clock clock) {
         this.usage = usage;
         this.prices = prices;
+        this.tenants = tenants;
         this.known = known;
         this.settings = settings;
         this.clock = clock;
@@ -80,6 +91,47 @@ public class CostService {
         var instance =
                 perHour(book, Meter.VCPU, now, vcpus.value()).plus(perHour(book, Meter.MEMORY, now, memory.value()));
         return new PriceQuote(instance, perHour(book, Meter.ROOT_DISK, now, rootDisk.value()));
+    }
+
+    /**
+     * A tenant's projects in the current month, each and all together; of other tenants' projects it says nothing.
+     *
+     * @throws CloudException NotFound for a tenant that the caller may not know of
+     */
+    public TenantCost ofTenant(Caller caller, TenantId tenant, Collection<ProjectId> projects) {
+        requireWhole(caller, tenant);
+        return tenants.thisMonth(tenant, projects);
+    }
+
+    /**
+     * What a tenant's projects cost on each of the last days (UTC), the oldest first, today last.
+     *
+     * @param days 1 to 366
+     * @throws CloudException NotFound for a tenant that the caller may not know of
+     */
+    public List<DayCost> byDay(Caller caller, TenantId tenant, Collection<ProjectId> projects, int days) {
+        requireWhole(caller, tenant);
+        if (days < 1 || days > MOST_DAYS) {
+            throw CloudException.invalid("days", String.valueOf(days), "1 to " + MOST_DAYS);
+        }
+        return tenants.byDay(tenant, projects, days);
+    }
+
+    /** What an hour of root disks of this size costs, for who sees the costs of a whole tenant. */
+    public Money rootDiskPerHour(Caller caller, TenantId tenant, Bytes size) {
+        requireWhole(caller, tenant);
+        return tenants.rootDiskPerHour(size);
+    }
+
+    /** COST_READ by a role in the tenant, not in a project of it alone. */
+    private static void requireWhole(Caller caller, TenantId tenant) {
+        if (!caller.sees(tenant)) {
+            throw CloudException.of(new CloudError.NotFound("tenant", tenant.value()));
+        }
+        caller.require(Permission.COST_READ);
+        if (caller.scope().isPresent() && !caller.may(Permission.FLEET_READ)) {
+            caller.require(Permission.TENANT_READ);
+        }
     }
 
     private void requireVisible(Caller caller, InstanceId id) {

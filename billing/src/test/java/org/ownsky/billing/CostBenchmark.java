@@ -36,12 +36,16 @@ final class CostBenchmark {
             var connection = new SingleConnectionDataSource(database.url(), true);
             var jdbc = JdbcClient.create(connection);
             fill(jdbc);
+            var prices = new PriceStore(jdbc);
+            var settings = new BillingSettings(Currency.getInstance("EUR"));
+            var clock = Clock.fixed(NOW, ZoneOffset.UTC);
             var costs = new CostService(
                     new UsageQueries(jdbc),
-                    new PriceStore(jdbc),
+                    prices,
+                    new TenantCosts(new UsageSums(jdbc), prices, settings, clock),
                     new LaunchedInstances(),
-                    new BillingSettings(Currency.getInstance("EUR")),
-                    Clock.fixed(NOW, ZoneOffset.UTC));
+                    settings,
+                    clock);
             var random = new Random(1);
             measure("cost.month", round -> costs.thisMonth(member(random.nextInt(PROJECTS))));
             measure("cost.page", round -> {

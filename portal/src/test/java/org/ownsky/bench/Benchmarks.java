@@ -20,6 +20,7 @@ final class Benchmarks {
                 new PlacementBenchmark(),
                 new PolicyDecisionBenchmark(),
                 new RatingBenchmark(),
+                new DashboardBenchmark(),
                 new AccessBenchmark(),
                 new AccessCostBenchmark(),
                 new PortalBenchmark(),

@@ -34,6 +34,7 @@ record Target(Bound bound, double limit) {
             Map.entry("placement.decide.p50", atMost(2)),
             Map.entry("policy.decide.p99", atMost(1)),
             Map.entry("rest.launch.p50", atMost(20)),
+            Map.entry("dashboard.p50", atMost(200)),
             Map.entry("access.members.p99", atMost(50)),
             Map.entry("access.switcher.p99", atMost(50)),
             Map.entry("access.check", atMost(50)),

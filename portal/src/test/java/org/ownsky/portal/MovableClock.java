@@ -10,6 +10,10 @@ import java.time.ZoneOffset;
 public final class MovableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
+    public void set(Instant moment) {
+        now = moment;
+    }
+
     public void advance(Duration step) {
         now = now.plus(step);
     }

@@ -135,7 +135,7 @@ class QuotaAccounts {
         return lines;
     }
 
-    private static QuotaLine line(ResultSet row) throws SQLException {
+    static QuotaLine line(ResultSet row) throws SQLException {
         return new QuotaLine(
                 QuotaResource.ofKey(row.getString("resource")),
                 row.getLong("ceiling"),

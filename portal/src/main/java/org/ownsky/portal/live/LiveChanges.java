@@ -2,6 +2,7 @@ package org.ownsky.portal.live;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.shared.Registration;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -47,7 +48,11 @@ public class LiveChanges implements DisposableBean {
 
     /** Changes anywhere: in every project, and of what belongs to none. For operators. */
     public Registration onFleetChange(Consumer<Change> listener) {
-        var subscription = new Subscription(listener, timer);
+        return onFleetChange(listener, Subscription.PAUSE);
+    }
+
+    private Registration onFleetChange(Consumer<Change> listener, Duration pause) {
+        var subscription = new Subscription(listener, timer, pause);
         fleet.add(subscription);
         return () -> {
             subscription.close();
@@ -66,6 +71,11 @@ public class LiveChanges implements DisposableBean {
     /** Like {@link #whileAttached}, for changes anywhere. */
     public void whileAttachedToFleet(Component component, Consumer<Change> listener) {
         PageSubscription.keep(component, this::onFleetChange, listener);
+    }
+
+    /** Like {@link #whileAttachedToFleet}, at most once in {@code pause}: for pages that read much to show it. */
+    public void whileAttachedToFleet(Component component, Duration pause, Consumer<Change> listener) {
+        PageSubscription.keep(component, changes -> onFleetChange(changes, pause), listener);
     }
 
     /** Like {@link #whileAttached}, for what is the person's own. */

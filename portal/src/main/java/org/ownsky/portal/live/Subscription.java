@@ -15,7 +15,7 @@ final class Subscription {
     private static final Logger log = LoggerFactory.getLogger(Subscription.class);
 
     /** Ten times a second looks immediate to people. */
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    static final Duration PAUSE = Duration.ofMillis(100);
 
     /** With more than this, reading everything again is cheaper than picking. */
     private static final int MOST_IDS = 500;
@@ -24,14 +24,25 @@ final class Subscription {
 
     private final Consumer<Change> listener;
     private final ScheduledExecutorService timer;
+    private final Duration pause;
     private final Set<String> ids = new HashSet<>();
     private boolean everything;
     private boolean delivering;
     private boolean closed;
 
     Subscription(Consumer<Change> listener, ScheduledExecutorService timer) {
+        this(listener, timer, PAUSE);
+    }
+
+    /**
+     * One that hears at a pace of its own.
+     *
+     * @param pause between two calls, at least
+     */
+    Subscription(Consumer<Change> listener, ScheduledExecutorService timer, Duration pause) {
         this.listener = listener;
         this.timer = timer;
+        this.pause = pause;
     }
 
     synchronized void offer(Set<String> changed) {
@@ -88,7 +99,7 @@ final class Subscription {
 
     private void rest() {
         try {
-            var _ = timer.schedule(this::restEnded, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = timer.schedule(this::restEnded, pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException shuttingDown) {
             close();
         }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MemberStore {
     /** Roles in the tenant and in any project of it. */
-    private static final String IN_TENANT = """
+    static final String IN_TENANT = """
             select held.account_id, held.role, held.tenant_id, held.project_id, held.group_id
             from identity.held_role held where held.tenant_id = :tenant
             union all

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ownsky.kernel.UserId;
@@ -44,6 +46,31 @@ class SignInStore {
                 .param("startedAt", utc(opened.startedAt()))
                 .param("lastUsedAt", utc(opened.lastUsedAt()))
                 .update();
+        database.sql("""
+                        insert into signin.last_sign_in (account_id, at) values (:account, :startedAt)
+                        on conflict (account_id) do update set at = greatest(last_sign_in.at, excluded.at)
+                        """)
+                .param("account", opened.account().value())
+                .param("startedAt", utc(opened.startedAt()))
+                .update();
+    }
+
+    /** When each was last seen; those that never signed in are left out. */
+    Map<UserId, Instant> lastActivity(Collection<UserId> accounts) {
+        Map<UserId, Instant> seen = new HashMap<>();
+        database.sql("""
+                        select last_sign_in.account_id, greatest(last_sign_in.at, max(sign_in.last_used_at)) as at
+                        from signin.last_sign_in left join signin.sign_in using (account_id)
+                        where last_sign_in.account_id = any(:accounts)
+                        group by last_sign_in.account_id
+                        """)
+                .param("accounts", accounts.stream().map(UserId::value).toArray(String[]::new))
+                .query(row -> {
+                    seen.put(
+                            new UserId(row.getString("account_id")),
+                            row.getObject("at", OffsetDateTime.class).toInstant());
+                });
+        return seen;
     }
 
     Optional<SignInView> find(SignInSecret secret, Limits limits) {

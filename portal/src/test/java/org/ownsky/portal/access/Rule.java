@@ -26,6 +26,8 @@ record Rule(String words, List<Way> ways) {
         PROJECT,
         /** In its tenant. */
         TENANT,
+        /** In its tenant, and in no project of it. */
+        WHOLE_TENANT,
         /** Anywhere. */
         FLEET
     }
@@ -35,6 +37,10 @@ record Rule(String words, List<Way> ways) {
             var there = switch (where) {
                 case PROJECT -> acting.project().filter(asked.scope().project()::equals);
                 case TENANT -> acting.tenant().filter(asked.scope().tenant()::equals);
+                case WHOLE_TENANT ->
+                    acting.tenant()
+                            .filter(asked.scope().tenant()::equals)
+                            .filter(_ -> acting.project().isEmpty());
                 case FLEET -> Optional.of(acting);
             };
             return there.isPresent() && held.containsAll(permissions);
@@ -54,7 +60,14 @@ record Rule(String words, List<Way> ways) {
             return new Way(Set.of(), Where.FLEET);
         }
         var parts = words.split(" in ", 2);
-        var where = parts.length == 1 ? Where.FLEET : parts[1].equals("project") ? Where.PROJECT : Where.TENANT;
+        var where = parts.length == 1
+                ? Where.FLEET
+                : switch (parts[1]) {
+                    case "project" -> Where.PROJECT;
+                    case "tenant" -> Where.TENANT;
+                    case "the whole tenant" -> Where.WHOLE_TENANT;
+                    default -> throw new IllegalArgumentException("Nothing holds in " + parts[1]);
+                };
         Set<Permission> permissions = parts[0].equals(ANY_ROLE)
                 ? Set.of()
                 : Arrays.stream(parts[0].split(" \\+ ", -1))

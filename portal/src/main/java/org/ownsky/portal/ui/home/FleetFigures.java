@@ -32,18 +32,21 @@ class FleetFigures {
     private final FindingService findings;
     private final CommitmentService commitments;
     private final DriftAlarmService alarms;
+    private final LargestTenants tenants;
 
     FleetFigures(
             NodeService nodes,
             JobService jobs,
             FindingService findings,
             CommitmentService commitments,
-            DriftAlarmService alarms) {
+            DriftAlarmService alarms,
+            LargestTenants tenants) {
         this.nodes = nodes;
         this.jobs = jobs;
         this.findings = findings;
         this.commitments = commitments;
         this.alarms = alarms;
+        this.tenants = tenants;
     }
 
     /** All of it, now; {@code complete} when no node was left out. */
@@ -54,7 +57,8 @@ class FleetFigures {
             List<JobView> recent,
             int findings,
             List<FleetLine> granted,
-            long drifting) {}
+            long drifting,
+            List<LargestTenants.Line> tenants) {}
 
     Figures read(Caller caller) {
         var read = new ArrayList<NodeView>();
@@ -76,6 +80,7 @@ class FleetFigures {
                 commitments.granted(caller),
                 alarms.list(caller).stream()
                         .filter(alarm -> alarm.clearedAt().isEmpty())
-                        .count());
+                        .count(),
+                tenants.read(caller));
     }
 }

@@ -12,9 +12,11 @@ import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Markup;
 import org.ownsky.portal.ui.kit.Meter;
 import org.ownsky.portal.ui.kit.Part;
+import org.ownsky.portal.ui.kit.Prices;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.portal.ui.navigation.JobNavigation;
 import org.ownsky.portal.ui.navigation.NodeNavigation;
+import org.ownsky.portal.ui.navigation.TenantNavigation;
 import org.ownsky.provisioning.job.JobState;
 import org.ownsky.provisioning.node.NodeState;
 import org.ownsky.provisioning.node.NodeView;
@@ -27,6 +29,7 @@ final class FleetHome implements HomeView.Summary {
     private final Part attention = new Part("stack");
     private final Part figures = new Part("");
     private final Part capacity = new Part("card");
+    private final Part tenants = new Part("card flush");
     private final Part recent = new Part("card flush");
 
     FleetHome(HomeView.Greeting greeting, FleetFigures source) {
@@ -40,7 +43,9 @@ final class FleetHome implements HomeView.Summary {
                 .show(Markup.of("h1").add(greeting.words()), Markup.of("p").add(greeting.today()));
         var head = new Div(title);
         head.addClassName("head");
-        var columns = new Div(recent, capacity);
+        var side = new Div(capacity, tenants);
+        side.addClassName("stack");
+        var columns = new Div(recent, side);
         columns.addClassNames("lay", "c2");
         var body = new Div(attention, figures, columns);
         body.addClassName("stack");
@@ -56,6 +61,7 @@ final class FleetHome implements HomeView.Summary {
         attention.show(banners(waiting, silent, now));
         figures.show(Markup.of("div", "lay k4").add(figures(now, waiting)));
         capacity.show(capacity(now));
+        tenants.show(tenants(now));
         recent.show(recent(now));
     }
 
@@ -179,6 +185,42 @@ final class FleetHome implements HomeView.Summary {
                 line.unlimited() == 0
                         ? row
                         : row.add(Markup.text("span", "why num", Words.count("fleet.unlimited", line.unlimited()))));
+    }
+
+    private static List<Markup> tenants(FleetFigures.Figures now) {
+        var list = Markup.of("ul", "list");
+        var capacity = sum(now.nodes(), NodeView::vcpusLimit);
+        now.tenants().forEach(line -> list.add(tenant(line, capacity)));
+        if (now.tenants().isEmpty()) {
+            list.add(Markup.text("li", "t2", Words.say("fleet.noTenants")));
+        }
+        return List.of(
+                Cards.heading(
+                        Words.say("fleet.tenants"),
+                        Markup.link(TenantNavigation.TENANTS, "s13 m", Words.say("fleet.allTenants"))),
+                list);
+    }
+
+    private static Markup tenant(LargestTenants.Line line, long capacity) {
+        var share = capacity == 0 ? 0 : Math.round(100.0 * line.vcpus() / capacity);
+        var what = Markup.of("span", "what")
+                .add(
+                        Markup.link(
+                                        TenantNavigation.dashboard(line.tenant().id()),
+                                        "nm cut block",
+                                        line.tenant().name())
+                                .with("title", line.tenant().name()),
+                        Markup.cut("s12 t3", Words.say("fleet.tenantShare", Words.number(line.vcpus()), share)));
+        var row = Markup.of("li").key(line.tenant().id().value()).add(what);
+        line.cost()
+                .ifPresent(cost -> row.add(Markup.of("span", "r")
+                        .add(
+                                Markup.text("span", "num b block", Prices.amount(cost.soFar())),
+                                Markup.text(
+                                        "span",
+                                        "s12 t3 block",
+                                        Words.say("dashboard.forecast", Prices.amount(cost.forecast()))))));
+        return row;
     }
 
     private static List<Markup> recent(FleetFigures.Figures now) {

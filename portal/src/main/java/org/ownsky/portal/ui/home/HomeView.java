@@ -1,17 +1,14 @@
 package org.ownsky.portal.ui.home;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.live.Change;
+import org.ownsky.portal.ui.kit.Greetings;
 import org.ownsky.portal.ui.kit.Part;
 import org.ownsky.portal.ui.kit.Screen;
 import org.ownsky.portal.ui.kit.Surroundings;
@@ -38,9 +35,7 @@ class HomeView extends Screen {
         super(surroundings, Reach.PROJECT);
         this.requests = requests;
         var caller = caller();
-        var now = ZonedDateTime.now(clock().withZone(zone()));
-        var greeting = new Greeting(
-                Words.say("home.greeting." + partOfDay(now.getHour()), firstName(caller.name())), TODAY.format(now));
+        var greeting = new Greeting(Greetings.of(caller.name(), clock()), TODAY.format(Greetings.now(clock())));
         summary = summary(caller, greeting, projectFigures, fleetFigures);
         show(summary.components());
         addComponentAsFirst(waiting);
@@ -83,23 +78,5 @@ class HomeView extends Screen {
         var news = requests.banner(caller);
         waiting.show(news);
         waiting.setVisible(!news.isEmpty());
-    }
-
-    private static ZoneId zone() {
-        var details = UI.getCurrent().getPage().getExtendedClientDetails();
-        var id = details == null ? null : details.getTimeZoneId();
-        return id == null || !ZoneId.getAvailableZoneIds().contains(id) ? ZoneOffset.UTC : ZoneId.of(id);
-    }
-
-    static String partOfDay(int hour) {
-        if (hour < 5 || hour >= 18) {
-            return "evening";
-        }
-        return hour < 12 ? "morning" : "afternoon";
-    }
-
-    static String firstName(String name) {
-        var first = name.strip().split("\\s+", 2)[0];
-        return first.isEmpty() ? name : first;
     }
 }

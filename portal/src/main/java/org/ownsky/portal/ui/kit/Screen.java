@@ -3,6 +3,7 @@ package org.ownsky.portal.ui.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Main;
 import java.time.Clock;
+import java.time.Duration;
 import org.ownsky.kernel.Caller;
 import org.ownsky.portal.live.Change;
 
@@ -17,17 +18,31 @@ public abstract class Screen extends Main implements Located {
     }
 
     protected Screen(Surroundings surroundings, Reach reach, String... classes) {
-        this.surroundings = surroundings;
-        setId("main");
-        addClassName("page");
-        addClassNames(classes);
-        getElement().setAttribute("tabindex", "-1");
+        this(surroundings, classes);
         var scope = caller().scope();
         if (reach == Reach.PROJECT && scope.isPresent()) {
             surroundings.live().whileAttached(this, scope.get().project(), this::changed);
         } else {
             surroundings.live().whileAttachedToFleet(this, this::changed);
         }
+    }
+
+    /**
+     * One that adds much up and need not be right at once: it hears of changes anywhere.
+     *
+     * @param pause between two calls of {@link #changed}, at least
+     */
+    protected Screen(Surroundings surroundings, Duration pause, String... classes) {
+        this(surroundings, classes);
+        surroundings.live().whileAttachedToFleet(this, pause, this::changed);
+    }
+
+    private Screen(Surroundings surroundings, String... classes) {
+        this.surroundings = surroundings;
+        setId("main");
+        addClassName("page");
+        addClassNames(classes);
+        getElement().setAttribute("tabindex", "-1");
     }
 
     /** Called with what changed, with the page's lock held. */

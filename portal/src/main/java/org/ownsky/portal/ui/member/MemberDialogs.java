@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** What administrators and operators do with people: invite them, change their roles, remove or disable them. */
 @Component
-class MemberDialogs {
+public class MemberDialogs {
     private static final int HEIRS = 200;
 
     private final MemberService members;
@@ -51,7 +51,8 @@ class MemberDialogs {
         this.projects = projects;
     }
 
-    void invite(Caller caller, Runnable done) {
+    /** Asks whom to invite, and shows the link. */
+    public void invite(Caller caller, Runnable done) {
         var fields = new InviteFields(caller, RoleFields.choices(caller, projects));
         new FormDialog(
                         Words.say("invite.title"),

@@ -12,6 +12,9 @@ public final class TenantNavigation {
     /** Of the tenant acted in. */
     public static final String MEMBERS = "members";
 
+    /** Of the tenant acted in. */
+    public static final String DASHBOARD = "dashboard";
+
     /** Of all tenants, in which the person has a role. */
     public static final String MY_PROJECTS = "my-projects";
 
@@ -21,6 +24,7 @@ public final class TenantNavigation {
     public static final String PAGE = TENANTS + "/:" + TENANT;
     public static final String PROJECTS_OF = PAGE + "/" + PROJECTS;
     public static final String MEMBERS_OF = PAGE + "/" + MEMBERS;
+    public static final String DASHBOARD_OF = PAGE + "/" + DASHBOARD;
 
     private TenantNavigation() {}
 
@@ -36,5 +40,10 @@ public final class TenantNavigation {
     /** For an operator. */
     public static String members(TenantId id) {
         return page(id) + "/" + MEMBERS;
+    }
+
+    /** For an operator. */
+    public static String dashboard(TenantId id) {
+        return page(id) + "/" + DASHBOARD;
     }
 }

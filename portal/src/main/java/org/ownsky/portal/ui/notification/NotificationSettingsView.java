@@ -58,7 +58,7 @@ class NotificationSettingsView extends Screen {
         Button save = Buttons.primary(Words.say("notice.save"), Icon.CHECK, this::save);
         show(
                 Heads.of(Words.say("notice.title"), save),
-                NotificationTabs.at(NotificationNavigation.SETTINGS),
+                NotificationTabs.at(NotificationNavigation.SETTINGS, caller()),
                 new Part("intro s13 t2").show(Markup.of("p").add(Words.say("notice.settingsIntro"))),
                 cards);
     }

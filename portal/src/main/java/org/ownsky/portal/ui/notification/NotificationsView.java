@@ -61,7 +61,7 @@ class NotificationsView extends Screen {
                 Heads.live(
                         Words.say("notice.title"),
                         Buttons.plain(Words.say("notice.markAllRead"), Icon.CHECK, this::markAllRead)),
-                NotificationTabs.at(NotificationNavigation.LIST),
+                NotificationTabs.at(NotificationNavigation.LIST, caller()),
                 list,
                 empty);
         read();

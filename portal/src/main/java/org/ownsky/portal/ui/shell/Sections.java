@@ -29,6 +29,7 @@ record Sections(List<Group> groups) {
     private static final Entry QUOTAS = new Entry("nav.quotas", QuotaNavigation.QUOTAS, Icon.GAUGE, "q");
     private static final Entry REQUESTS = new Entry("nav.requests", QuotaNavigation.REQUESTS, Icon.SEND, "r");
     private static final Entry ACTIVITY = new Entry("nav.activity", JobNavigation.ACTIVITY, Icon.PULSE, "a");
+    private static final Entry DASHBOARD = new Entry("nav.dashboard", TenantNavigation.DASHBOARD, Icon.GAUGE, "d");
     private static final Entry PROJECTS = new Entry("nav.projects", TenantNavigation.PROJECTS, Icon.FOLDER, "p");
     private static final Entry MEMBERS = new Entry("nav.members", TenantNavigation.MEMBERS, Icon.PEOPLE, "m");
     private static final Entry TENANTS = new Entry("nav.tenants", TenantNavigation.TENANTS, Icon.BUILDING, "t");
@@ -61,7 +62,7 @@ record Sections(List<Group> groups) {
             groups.add(new Group(Optional.of("nav.group.project"), entries));
         }
         if (overTenant) {
-            var entries = new ArrayList<>(List.of(PROJECTS, MEMBERS));
+            var entries = new ArrayList<>(List.of(DASHBOARD, PROJECTS, MEMBERS));
             if (!inProject) {
                 entries.addAll(List.of(QUOTAS, REQUESTS));
             }

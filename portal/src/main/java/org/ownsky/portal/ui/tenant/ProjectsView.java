@@ -46,16 +46,23 @@ class ProjectsView extends Screen implements BeforeEnterObserver {
     private final ActingTenant acting;
     private final ProjectService projects;
     private final LimitService limits;
+    private final ProjectDialogs dialogs;
     private Optional<String> address = Optional.empty();
     private String search = "";
     private boolean administers;
     private final Listing<ProjectView> list;
 
-    ProjectsView(Surroundings surroundings, ActingTenant acting, ProjectService projects, LimitService limits) {
+    ProjectsView(
+            Surroundings surroundings,
+            ActingTenant acting,
+            ProjectService projects,
+            LimitService limits,
+            ProjectDialogs dialogs) {
         super(surroundings, Reach.FLEET, "list-page");
         this.acting = acting;
         this.projects = projects;
         this.limits = limits;
+        this.dialogs = dialogs;
         this.list = Listing.of(
                         Words.say("projects.title"),
                         (ProjectView project) -> project.id().value(),
@@ -142,22 +149,7 @@ class ProjectsView extends Screen implements BeforeEnterObserver {
     }
 
     private void create() {
-        var names = new NameFields();
-        var fields = new LimitFields();
-        new FormDialog(
-                        Words.say("projects.createTitle"),
-                        Words.say("projects.create"),
-                        () -> {
-                            var caller = inTenant();
-                            var made = projects.create(
-                                    caller, caller.tenant().orElseThrow(), names.slug(), names.name(), fields.given());
-                            Notices.tell(Words.say("projects.created", made.name()));
-                            list.read();
-                        },
-                        names,
-                        new Part("s13 t2").show(Markup.of("p").add(Words.say("projects.limitsHint"))),
-                        fields)
-                .open();
+        dialogs.create(inTenant(), list::read);
     }
 
     private void changeLimits(ProjectView project) {

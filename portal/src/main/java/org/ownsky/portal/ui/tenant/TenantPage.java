@@ -176,6 +176,7 @@ class TenantPage extends Screen implements BeforeEnterObserver {
     private Div ways(Caller caller, TenantView found) {
         var ways = new Div(new Part("row")
                 .show(
+                        Cards.wayOn(TenantNavigation.dashboard(found.id()), Words.say("dashboard.title")),
                         Cards.wayOn(TenantNavigation.projects(found.id()), Words.say("projects.title")),
                         Cards.wayOn(TenantNavigation.members(found.id()), Words.say("members.title"))));
         ways.addClassNames("row", "ways");
