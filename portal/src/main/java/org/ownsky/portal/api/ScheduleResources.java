@@ -60,7 +60,8 @@ class ScheduleResources {
 
     @Meaning("Until when schedules do nothing")
     record Pause(
-            @Meaning("At most 365 days from now; absent, they go on") Optional<Instant> offUntil) {}
+            @Meaning("At most 365 days from now; absent, they go on")
+            Optional<Instant> offUntil) {}
 
     @GetMapping("/{instance}")
     @Meaning("One instance's schedules")

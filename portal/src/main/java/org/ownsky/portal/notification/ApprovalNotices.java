@@ -33,11 +33,7 @@ class ApprovalNotices {
                 var people = new HashSet<UserId>();
                 held.approvers().forEach(level -> people.addAll(at(level, held)));
                 people.remove(held.askedBy());
-                tell(
-                        held,
-                        NoticeKind.APPROVAL_ASKED,
-                        Map.of("rules", String.join(", ", held.reasons())),
-                        people);
+                tell(held, NoticeKind.APPROVAL_ASKED, Map.of("rules", String.join(", ", held.reasons())), people);
             }
             case ApprovalEvent.Decided decided ->
                 tell(

@@ -53,9 +53,7 @@ class LeaseNotices {
     }
 
     private Optional<UserId> owner(String holder) {
-        return IdFormat.matches(InstanceId.PREFIX, holder)
-                ? instances.owner(new InstanceId(holder))
-                : Optional.empty();
+        return IdFormat.matches(InstanceId.PREFIX, holder) ? instances.owner(new InstanceId(holder)) : Optional.empty();
     }
 
     private void tell(LeaseEvent event, NoticeKind kind, Map<String, String> more, Set<UserId> people) {

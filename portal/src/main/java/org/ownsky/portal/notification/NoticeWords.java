@@ -14,8 +14,8 @@ final class NoticeWords {
             ResourceBundle.getBundle("org.ownsky.portal.notification.notices", Locale.ENGLISH);
     private static final Pattern FACT = Pattern.compile("\\{([a-zA-Z]+)}");
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private NoticeWords() {}
 

@@ -80,7 +80,9 @@ class QuotaNotices {
         facts.put("note", decided.note());
         facts.put(
                 "until",
-                decided.until().map(end -> "It goes back on " + NoticeWords.day(end) + ".").orElse(""));
+                decided.until()
+                        .map(end -> "It goes back on " + NoticeWords.day(end) + ".")
+                        .orElse(""));
         return facts;
     }
 

@@ -1,11 +1,10 @@
 package org.ownsky.portal.access;
 
-import org.ownsky.quota.policy.CronLine;
-import java.time.ZoneOffset;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,16 +43,17 @@ import org.ownsky.provisioning.job.JobQuery;
 import org.ownsky.provisioning.job.JobService;
 import org.ownsky.provisioning.keypair.KeyPairService;
 import org.ownsky.provisioning.node.NodeService;
+import org.ownsky.quota.LimitService;
+import org.ownsky.quota.QuotaResource;
+import org.ownsky.quota.plan.LimitTemplateService;
+import org.ownsky.quota.plan.PlannedLimitService;
+import org.ownsky.quota.policy.CronLine;
 import org.ownsky.quota.policy.PolicyDraft;
 import org.ownsky.quota.policy.PolicyId;
 import org.ownsky.quota.policy.PolicyRule;
 import org.ownsky.quota.policy.PolicyScope;
 import org.ownsky.quota.policy.PolicyService;
 import org.ownsky.quota.policy.PolicyState;
-import org.ownsky.quota.LimitService;
-import org.ownsky.quota.QuotaResource;
-import org.ownsky.quota.plan.LimitTemplateService;
-import org.ownsky.quota.plan.PlannedLimitService;
 import org.ownsky.quota.request.ApprovalRuleService;
 import org.ownsky.quota.request.NewQuotaRequest;
 import org.ownsky.quota.request.QuotaRequestService;
@@ -232,12 +232,7 @@ class AccessWorld {
                 owner,
                 scope,
                 new PolicyRule.Lease(
-                        Duration.ofDays(1),
-                        Duration.ofDays(9),
-                        List.of(),
-                        3,
-                        Duration.ofDays(1),
-                        Duration.ofDays(1)));
+                        Duration.ofDays(1), Duration.ofDays(9), List.of(), 3, Duration.ofDays(1), Duration.ofDays(1)));
         policy(
                 owner,
                 scope,
@@ -245,16 +240,12 @@ class AccessWorld {
         return policy(
                 owner,
                 scope,
-                new PolicyRule.Approval(
-                        Optional.empty(), Optional.empty(), Set.of("t.micro"), Set.of(), Set.of()));
+                new PolicyRule.Approval(Optional.empty(), Optional.empty(), Set.of("t.micro"), Set.of(), Set.of()));
     }
 
     private PolicyId policy(Caller owner, ProjectScope scope, PolicyRule rule) {
         return of(PolicyService.class)
-                .create(
-                        owner,
-                        new PolicyScope.OfProject(scope),
-                        new PolicyDraft(rule.kind(), PolicyState.ON, rule))
+                .create(owner, new PolicyScope.OfProject(scope), new PolicyDraft(rule.kind(), PolicyState.ON, rule))
                 .policy()
                 .id();
     }

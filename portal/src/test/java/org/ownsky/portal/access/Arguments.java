@@ -283,7 +283,6 @@ final class Arguments {
                                 Bytes.ofGib(1),
                                 "tiny",
                                 Map.of());
-                    case "Instant" -> Instant.EPOCH;
                     case "Bytes" -> Bytes.ofGib(1);
                     case "VcpuCount" -> new VcpuCount(1);
                     case "OutputStream" -> OutputStream.nullOutputStream();

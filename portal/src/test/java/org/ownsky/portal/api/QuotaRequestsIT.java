@@ -55,14 +55,12 @@ class QuotaRequestsIT {
                 .isEqualTo(asked.text("id"));
         var path = "quota-requests/" + asked.text("id");
 
-        assertThat(administrator.get("quota-requests?view=to-decide&tenantId=" + here.tenantId())
+        assertThat(administrator
+                        .get("quota-requests?view=to-decide&tenantId=" + here.tenantId())
                         .body())
                 .contains(asked.text("id"));
-        assertThat(administrator
-                        .post(path + "/comments", """
-                                {"text": "Until when?"}""")
-                        .body())
-                .contains("Until when?");
+        assertThat(administrator.post(path + "/comments", """
+                                {"text": "Until when?"}""").body()).contains("Until when?");
         assertThat(member.post(path + "/approve", "{}").status()).isEqualTo(403);
         var approved = administrator.post(path + "/approve", """
                 {"limits": [{"resource": "vcpus", "limit": 14}], "note": "Good luck"}""");
@@ -92,7 +90,6 @@ class QuotaRequestsIT {
 
     private String body(long vcpus) {
         return """
-                {"projectId": "%s", "limits": [{"resource": "vcpus", "limit": %d}], "reason": "For the report"}"""
-                .formatted(here.projectId(), vcpus);
+                {"projectId": "%s", "limits": [{"resource": "vcpus", "limit": %d}], "reason": "For the report"}""".formatted(here.projectId(), vcpus);
     }
 }

@@ -166,7 +166,8 @@ public class PolicyService {
 
     private void requireRuled(Caller caller, PolicyScope scope) {
         if (!mayKnow(caller, scope)) {
-            throw unknown(scope).map(missing -> isThere(scope) ? CloudException.hidden(missing) : CloudException.of(missing))
+            throw unknown(scope)
+                    .map(missing -> isThere(scope) ? CloudException.hidden(missing) : CloudException.of(missing))
                     .orElseGet(() -> CloudException.of(new CloudError.Forbidden(scope.ruler())));
         }
         requirePower(caller, scope);

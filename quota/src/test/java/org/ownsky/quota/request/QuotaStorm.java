@@ -12,6 +12,7 @@ import org.ownsky.kernel.ChangeFeed;
 import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.ModuleSchema;
 import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.UserId;
 import org.ownsky.testing.MovableClock;
 import org.ownsky.testing.TestDatabase;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -108,6 +109,11 @@ class QuotaStorm {
 
             @Override
             public void fleetChanged(String id) {
+                // Nobody looks.
+            }
+
+            @Override
+            public void personChanged(UserId person, String id) {
                 // Nobody looks.
             }
         };

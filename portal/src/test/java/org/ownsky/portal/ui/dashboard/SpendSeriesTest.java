@@ -39,8 +39,7 @@ class SpendSeriesTest {
     void theDearestAreNamedAndTheOthersAddedUp() {
         var series = series(7);
 
-        assertThat(series.names())
-                .containsExactly("project 7", "project 6", "project 5", "project 4", "3 others");
+        assertThat(series.names()).containsExactly("project 7", "project 6", "project 5", "project 4", "3 others");
         var yesterday = series.days().getFirst();
         assertThat(yesterday.amounts())
                 .extracting(amount -> amount.amount().intValueExact())
@@ -60,8 +59,7 @@ class SpendSeriesTest {
 
         assertThat(days)
                 .extracting(SpendSeries.Day::date)
-                .containsExactly(
-                        TODAY.minusDays(1), TODAY, LocalDate.of(2026, 11, 29), LocalDate.of(2026, 11, 30));
+                .containsExactly(TODAY.minusDays(1), TODAY, LocalDate.of(2026, 11, 29), LocalDate.of(2026, 11, 30));
         assertThat(days).extracting(SpendSeries.Day::forecast).containsExactly(false, false, true, true);
         assertThat(days.getLast().total()).isEqualTo(money(24 * 3));
     }
