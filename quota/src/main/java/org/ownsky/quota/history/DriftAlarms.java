@@ -25,7 +25,7 @@ class DriftAlarms {
         this.jdbc = jdbc;
     }
 
-    /** Whether it is a new one; an alarm that is open goes on with the present numbers. */
+    /** Whether it is a new one (no row was there to update); an alarm that is open goes on with the present numbers. */
     boolean open(QuotaDrift drift, Instant now) {
         return jdbc.sql("""
                         with behind as (
@@ -42,7 +42,7 @@ class DriftAlarms {
                         on conflict (scope, resource, state) where cleared_at is null do update
                         set counted = excluded.counted, recomputed = excluded.recomputed,
                             holders = excluded.holders, amounts = excluded.amounts
-                        returning opened_at = :now as is_new
+                        returning xmax = 0 as is_new
                         """)
                 .param("scope", drift.scope())
                 .param("resource", drift.resource().key())

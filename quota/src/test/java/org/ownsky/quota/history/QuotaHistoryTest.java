@@ -31,11 +31,13 @@ import org.ownsky.testing.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
+@Import(QuotaHistoryTest.Surroundings.class)
 class QuotaHistoryTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);

@@ -29,8 +29,10 @@ import org.ownsky.testing.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 @ModuleTest
+@Import(PlansTest.Surroundings.class)
 class PlansTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final AtomicLong NUMBERS = new AtomicLong();

@@ -371,7 +371,9 @@ class QuotaRequestTest {
         room(12);
         var member = place.member();
         var near = requests.submit(member, place.vcpus(12));
+        clock.advance(Duration.ofSeconds(1));
         var middle = requests.submit(member, place.vcpus(50));
+        clock.advance(Duration.ofSeconds(1));
         var far = requests.submit(place.projectAdministrator(), place.vcpus(200));
 
         assertThat(ids(place.projectAdministrator(), Whose.TO_DECIDE)).containsExactly(near.id());

@@ -66,11 +66,11 @@ final class StormThread {
         var tenants = new ArrayList<List<ProjectScope>>();
         for (var number = 0; number < count; number++) {
             var tenant = new TenantId(id("ten"));
-            quota.openTenant(tenant, Map.of(QuotaResource.VCPUS, 300L, QuotaResource.MEMORY, 500L));
+            quota.openTenant(tenant, Map.of(QuotaResource.VCPUS, 120L, QuotaResource.MEMORY, 300L));
             var scopes = new ArrayList<ProjectScope>();
             for (var project = 0; project < projects; project++) {
                 var scope = new ProjectScope(tenant, new ProjectId(id("prj")));
-                quota.openProject(scope, Map.of(QuotaResource.INSTANCES, 100L, QuotaResource.VCPUS, 150L));
+                quota.openProject(scope, Map.of(QuotaResource.INSTANCES, 40L, QuotaResource.VCPUS, 60L));
                 scopes.add(scope);
             }
             tenants.add(scopes);
@@ -180,12 +180,11 @@ final class StormThread {
             switch (random.nextInt(8)) {
                 case 0 -> {
                     limits.change(
-                            administrator, scope.project(), Map.of(QuotaResource.VCPUS, 100L + random.nextInt(80)));
+                            administrator, scope.project(), Map.of(QuotaResource.VCPUS, 30L + random.nextInt(60)));
                     count(StormKind.LIMIT_CHANGED, 1);
                 }
                 case 1 -> {
-                    limits.change(
-                            administrator, scope.tenant(), Map.of(QuotaResource.VCPUS, 250L + random.nextInt(100)));
+                    limits.change(administrator, scope.tenant(), Map.of(QuotaResource.VCPUS, 80L + random.nextInt(80)));
                     count(StormKind.LIMIT_CHANGED, 1);
                 }
                 case 2, 3, 4 -> ask(scope, administrator);
@@ -203,7 +202,7 @@ final class StormThread {
         requests.submit(
                 asker,
                 new NewQuotaRequest(
-                        scope.project(), Map.of(QuotaResource.VCPUS, 50L + random.nextInt(350)), "For the storm", end));
+                        scope.project(), Map.of(QuotaResource.VCPUS, 20L + random.nextInt(150)), "For the storm", end));
         count(StormKind.REQUEST_SENT, 1);
     }
 

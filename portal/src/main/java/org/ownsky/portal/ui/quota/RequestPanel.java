@@ -43,9 +43,11 @@ final class RequestPanel extends Div {
         this.request = request;
         this.changed = changed;
         addClassName("stack");
-        add(weighing, outcome, conversation());
+        add(weighing, outcome);
         var weighed = source.weigh(caller.get(), request);
+        outcome.setVisible(weighed.isEmpty());
         weighed.ifPresent(weighs -> add(new DecisionCard(source, caller, request, weighs, this::done)));
+        add(conversation());
         if (weighed.isEmpty() && isOwn() && request.open()) {
             add(withdrawal());
         }

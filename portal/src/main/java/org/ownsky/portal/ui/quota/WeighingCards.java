@@ -67,13 +67,15 @@ final class WeighingCards extends Div {
                     left < 0 ? "why num warn-t" : "why num",
                     left < 0
                             ? Words.say("request.overPromised", line.resource().format(-left))
-                            : Words.say("request.stayFree", line.resource().format(left), others(sum.projects() - 1))));
+                            : free(line.resource().format(left), sum.projects() - 1)));
         }
         return row;
     }
 
-    private static String others(long projects) {
-        return Words.count("request.otherProjects", projects);
+    private static String free(String left, long others) {
+        return others == 0
+                ? Words.say("request.staysFree", left)
+                : Words.say("request.stayFree", left, Words.count("request.otherProjects", others));
     }
 
     /** Where some project has no limit of its own: what is taken, and would be when this is used. */
