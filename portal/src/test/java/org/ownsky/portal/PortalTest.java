@@ -16,6 +16,10 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@SpringBootTest(classes = OwnskyApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = OwnskyApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        // No test asks for a name outside of this machine, whatever addresses it gives to webhooks.
+        properties = "ownsky.webhook.look-every=1d")
 @ContextConfiguration(initializers = FreshDatabase.class)
 public @interface PortalTest {}

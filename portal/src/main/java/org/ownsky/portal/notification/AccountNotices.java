@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.ownsky.kernel.UserId;
+import org.ownsky.portal.identity.LostFactorsRemoved;
 import org.ownsky.portal.identity.PasswordReplaced;
 import org.ownsky.portal.identity.SecondStepAdded;
 import org.springframework.context.event.EventListener;
@@ -30,6 +31,11 @@ class AccountNotices {
     @EventListener
     void on(SecondStepAdded event) {
         tell(event.id(), NoticeKind.SECOND_STEP_ADDED);
+    }
+
+    @EventListener
+    void on(LostFactorsRemoved event) {
+        tell(event.id(), NoticeKind.SECOND_FACTORS_REMOVED);
     }
 
     private void tell(UserId account, NoticeKind kind) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** What can be told of. */
 public enum NoticeKind {
     PASSWORD_REPLACED("account.password-replaced", NoticeTopic.SECURITY),
+    SECOND_FACTORS_REMOVED("account.second-factors-removed", NoticeTopic.SECURITY),
     SECOND_STEP_ADDED("account.second-step-added", NoticeTopic.SECURITY),
     QUOTA_ASKED("quota-request.submitted", NoticeTopic.REQUESTS),
     QUOTA_COMMENTED("quota-request.commented", NoticeTopic.REQUESTS),
@@ -65,6 +66,11 @@ public enum NoticeKind {
     /** The kind that APIs call so. */
     public static Optional<NoticeKind> find(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
+    }
+
+    /** The persisted names of all that this version knows. */
+    public static String[] known() {
+        return Arrays.stream(values()).map(NoticeKind::key).toArray(String[]::new);
     }
 
     /** The kind of a persisted name. */

@@ -64,11 +64,21 @@ class NoticeMail {
         for (var person : due.stream()
                 .collect(Collectors.groupingBy(NoticeStore.Due::account))
                 .entrySet()) {
-            if (send(person.getKey(), person.getValue())) {
+            if (sendApart(person.getKey(), person.getValue())) {
                 sent++;
             }
         }
         return sent;
+    }
+
+    /** What goes wrong for one keeps no other from their mail; theirs is due again when the lease ends. */
+    private boolean sendApart(UserId person, List<NoticeStore.Due> due) {
+        try {
+            return send(person, due);
+        } catch (RuntimeException e) {
+            log.atError().addKeyValue("account", person).setCause(e).log("Notifications could not be mailed");
+            return false;
+        }
     }
 
     private boolean send(UserId person, List<NoticeStore.Due> due) {

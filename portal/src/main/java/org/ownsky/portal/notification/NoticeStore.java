@@ -61,21 +61,24 @@ class NoticeStore {
         return database.sql("""
                         select * from notification.notice
                         where account_id = :account and (not :unread or read_at is null)
-                          and (cast(:before as text) is null or id < :before)
+                          and (cast(:before as text) is null or id < :before) and kind = any (:known)
                         order by id desc limit :limit
                         """)
                 .param("account", account.value())
                 .param("unread", unreadOnly)
                 .param("before", before.orElse(null))
+                .param("known", NoticeKind.known())
                 .param("limit", limit)
                 .query((row, number) -> read(row))
                 .list();
     }
 
     Optional<NoticeView> find(UserId account, NoticeId id) {
-        return database.sql("select * from notification.notice where account_id = :account and id = :id")
+        return database.sql(
+                        "select * from notification.notice where account_id = :account and id = :id and kind = any (:known)")
                 .param("account", account.value())
                 .param("id", id.value())
+                .param("known", NoticeKind.known())
                 .query((row, number) -> read(row))
                 .optional();
     }
@@ -105,12 +108,13 @@ class NoticeStore {
                         update notification.notice
                         set mail_due_at = :again, mail_attempts = mail_attempts + 1
                         where id in (
-                            select id from notification.notice where mail_due_at <= :now
+                            select id from notification.notice where mail_due_at <= :now and kind = any (:known)
                             order by mail_due_at limit :limit for update skip locked)
                         returning *
                         """)
                 .param("now", utc(now))
                 .param("again", utc(now.plus(again)))
+                .param("known", NoticeKind.known())
                 .param("limit", limit)
                 .query((row, number) ->
                         new Due(new UserId(row.getString("account_id")), read(row), row.getInt("mail_attempts")))

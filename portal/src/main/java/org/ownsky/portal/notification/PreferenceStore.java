@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.ownsky.kernel.ProjectId;
@@ -106,12 +107,17 @@ class PreferenceStore {
         return project.map(ProjectId::value).orElse(EVERYWHERE);
     }
 
+    /** What somebody stored must never keep them, or others, from being told. */
+    private static boolean differs(LocalTime begin, LocalTime end) {
+        return !begin.truncatedTo(ChronoUnit.MINUTES).equals(end.truncatedTo(ChronoUnit.MINUTES));
+    }
+
     private static MailSettings settings(ResultSet row) throws SQLException {
         var from = Optional.ofNullable(row.getObject("quiet_from", LocalTime.class));
         var to = Optional.ofNullable(row.getObject("quiet_to", LocalTime.class));
         return new MailSettings(
                 ZoneId.of(row.getString("zone")),
-                from.flatMap(begin -> to.map(end -> new QuietHours(begin, end))),
+                from.flatMap(begin -> to.filter(end -> differs(begin, end)).map(end -> new QuietHours(begin, end))),
                 row.getObject("digest_at", LocalTime.class));
     }
 }

@@ -26,11 +26,13 @@ class DeliveryStore {
     /** A delivery whose time has come. */
     record Due(DeliveryId id, WebhookId webhook, NoticeKind kind, String body, int failures) {}
 
-    /** The same cause is told the same webhook once. */
+    /** The same cause is told the same webhook once; one that was removed meanwhile is told nothing. */
     void add(DeliveryId id, WebhookId webhook, String cause, NoticeKind kind, String body, Instant now) {
         database.sql("""
                         insert into webhook.delivery (id, webhook_id, cause, kind, body, created_at, state, next_at)
-                        values (:id, :webhook, :cause, :kind, :body, :now, 'pending', :now)
+                        select :id, hook.id, :cause, :kind, :body, cast(:now as timestamptz), 'pending',
+                               cast(:now as timestamptz)
+                        from (select id from webhook.webhook where id = :webhook for key share) as hook
                         on conflict (webhook_id, cause) do nothing
                         """)
                 .param("id", id.value())
@@ -44,7 +46,7 @@ class DeliveryStore {
 
     /**
      * What is due, of each webhook a few only, so that one that does not answer holds up no other. Unless it is told how it
-     * went, it is due again after {@code lease}.
+     * went, it is due again after {@code lease}. Kinds that a newer version knows alone are left to it.
      */
     List<Due> takeDue(Instant now, Duration lease, int ofEach, int limit) {
         return database.sql("""
@@ -53,10 +55,12 @@ class DeliveryStore {
                             select delivery.id
                             from webhook.webhook hook
                             cross join lateral (
-                                select id from webhook.delivery waiting
+                                select id, next_at from webhook.delivery waiting
                                 where waiting.webhook_id = hook.id and waiting.next_at <= :now
+                                  and waiting.kind = any (:known)
                                 order by waiting.next_at limit :ofEach for update skip locked) delivery
                             where hook.enabled
+                            order by delivery.next_at
                             limit :limit)
                         returning id, webhook_id, kind, body, failures
                         """)
@@ -64,6 +68,7 @@ class DeliveryStore {
                 .param("now", utc(now))
                 .param("ofEach", ofEach)
                 .param("limit", limit)
+                .param("known", NoticeKind.known())
                 .query((row, number) -> new Due(
                         new DeliveryId(row.getString("id")),
                         new WebhookId(row.getString("webhook_id")),
@@ -113,10 +118,12 @@ class DeliveryStore {
         var rows = database.sql("""
                         select id, webhook_id, kind, state, created_at, next_at from webhook.delivery
                         where webhook_id = :webhook and (cast(:before as text) is null or id < :before)
+                          and kind = any (:known)
                         order by id desc limit :limit
                         """)
                 .param("webhook", webhook.value())
                 .param("before", before.orElse(null))
+                .param("known", NoticeKind.known())
                 .param("limit", limit)
                 .query((row, number) -> read(row))
                 .list();

@@ -1,6 +1,8 @@
 package org.ownsky.portal.webhook;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -45,14 +47,31 @@ class ReachableAddresses {
             .map(AddressRange::parse)
             .toList();
 
+    private static final AddressRange GLOBAL = AddressRange.parse("2000::/3");
+
     private final List<AddressRange> allowed;
 
     ReachableAddresses(WebhookSettings settings) {
         this.allowed = settings.allowedNetworks();
     }
 
-    boolean allow(InetAddress address) {
+    boolean allow(InetAddress named) {
+        var address = plain(named);
         return allowed.stream().anyMatch(range -> range.contains(address))
-                || CLOSED.stream().noneMatch(range -> range.contains(address));
+                || (isGlobal(address) && CLOSED.stream().noneMatch(range -> range.contains(address)));
+    }
+
+    /** An IPv6 address that holds one of IPv4 leads where that one does. */
+    private static InetAddress plain(InetAddress address) {
+        try {
+            return InetAddress.getByAddress(address.getAddress());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address has 4 or 16 bytes", e);
+        }
+    }
+
+    /** Of IPv6 nothing else is given out to anybody (IANA's registry of unicast assignments). */
+    private static boolean isGlobal(InetAddress address) {
+        return !(address instanceof Inet6Address) || GLOBAL.contains(address);
     }
 }

@@ -1,5 +1,6 @@
 package org.ownsky.portal.webhook;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -91,8 +92,8 @@ public class WebhookService {
                 caller,
                 "webhook.create",
                 hook.id().value(),
-                "to " + address,
-                Changes.of("url", null, address).with("kinds", null, words(kinds)));
+                "to " + site(address),
+                Changes.of("site", null, site(address)).with("kinds", null, words(kinds)));
         return new NewWebhook(hook, secret);
     }
 
@@ -116,8 +117,8 @@ public class WebhookService {
                 caller,
                 "webhook.change",
                 id.value(),
-                "to " + after.url(),
-                Changes.of("url", before.url(), after.url())
+                "to " + site(after.url()),
+                Changes.of("site", site(before.url()), site(after.url()))
                         .with("kinds", words(before.kinds()), words(kinds))
                         .with("enabled", before.enabled(), enabled));
         return after;
@@ -129,7 +130,7 @@ public class WebhookService {
         var hook = owned(caller, id);
         var secret = secret();
         hooks.changeSecret(id, box.lock(id.value(), secret));
-        audit.record(caller, "webhook.renew-secret", id.value(), "to " + hook.url());
+        audit.record(caller, "webhook.renew-secret", id.value(), "to " + site(hook.url()));
         return new NewWebhook(hook, secret);
     }
 
@@ -138,13 +139,18 @@ public class WebhookService {
     public void remove(Caller caller, WebhookId id) {
         var hook = owned(caller, id);
         hooks.remove(id);
-        audit.record(caller, "webhook.remove", id.value(), "to " + hook.url(), Changes.of("url", hook.url(), null));
+        audit.record(
+                caller,
+                "webhook.remove",
+                id.value(),
+                "to " + site(hook.url()),
+                Changes.of("site", site(hook.url()), null));
     }
 
     /** Tells it something of no consequence. */
     @Transactional
     public void ping(Caller caller, WebhookId id) {
-        var hook = owned(caller, id);
+        var hook = enabled(caller, id);
         var now = clock.instant();
         queue.put(
                 id,
@@ -178,7 +184,7 @@ public class WebhookService {
     /** Sends something again, at once, whatever became of it. */
     @Transactional
     public void resend(Caller caller, WebhookId id, DeliveryId delivery) {
-        owned(caller, id);
+        enabled(caller, id);
         if (!deliveries.again(id, delivery, clock.instant())) {
             throw CloudException.of(new CloudError.NotFound("delivery", delivery.value()));
         }
@@ -193,8 +199,22 @@ public class WebhookService {
         return hook;
     }
 
+    private WebhookView enabled(Caller caller, WebhookId id) {
+        var hook = owned(caller, id);
+        if (!hook.enabled()) {
+            throw CloudException.of(
+                    new CloudError.Conflict("webhook", "This webhook is off. Enable it, then it is told things."));
+        }
+        return hook;
+    }
+
     private static CloudException notFound(WebhookId id) {
         return CloudException.of(new CloudError.NotFound("webhook", id.value()));
+    }
+
+    /** What the audit trail may say of an address: its path is often a secret. */
+    private static String site(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority();
     }
 
     private String secret() {

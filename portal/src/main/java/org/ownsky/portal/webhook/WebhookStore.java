@@ -147,7 +147,7 @@ class WebhookStore {
 
     private static Set<NoticeKind> kinds(Array stored) throws SQLException {
         return Arrays.stream((String[]) stored.getArray())
-                .map(NoticeKind::ofKey)
+                .flatMap(key -> NoticeKind.find(key).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

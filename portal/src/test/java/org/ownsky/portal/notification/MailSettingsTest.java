@@ -55,6 +55,13 @@ class MailSettingsTest {
                 .contains(Instant.parse("2027-03-28T01:30:00Z"));
     }
 
+    /** A database's time is coarser than Java's: what differs here must not be the same there. */
+    @Test
+    void quietHoursAreWholeMinutes() {
+        assertThatThrownBy(() -> new QuietHours(LocalTime.of(22, 0, 0, 1), LocalTime.of(22, 0, 0, 2)))
+                .isInstanceOf(CloudException.class);
+    }
+
     @Test
     void quietHoursThatEndWhereTheyBeginAreRefused() {
         assertThatThrownBy(() -> new QuietHours(LocalTime.NOON, LocalTime.NOON))

@@ -3,6 +3,7 @@ package org.ownsky.portal.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,21 @@ class ReachableAddressesTest {
             })
     void publicAddressesAreOpen(String address) throws Exception {
         assertThat(USUAL.allow(InetAddress.getByName(address))).isTrue();
+    }
+
+    /** As a name's AAAA record gives it: sixteen bytes, which Java leaves as they are. */
+    @Test
+    void aMappedAddressLeadsWhereTheOneInsideDoes() throws Exception {
+        var mapped = new byte[16];
+        mapped[10] = (byte) 0xff;
+        mapped[11] = (byte) 0xff;
+        mapped[12] = (byte) 169;
+        mapped[13] = (byte) 254;
+        mapped[14] = (byte) 169;
+        mapped[15] = (byte) 254;
+
+        assertThat(USUAL.allow(Inet6Address.getByAddress("evil.example", mapped, -1)))
+                .isFalse();
     }
 
     @Test

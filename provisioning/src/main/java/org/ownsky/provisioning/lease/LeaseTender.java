@@ -66,9 +66,18 @@ class LeaseTender {
                         .addKeyValue("instance", holder)
                         .setCause(e)
                         .log("A lease could not be tended; it is tried again");
-                transactions.executeWithoutResult(
-                        _ -> leases.lockDue(holder).ifPresent(lease -> leases.postpone(lease, SOON)));
+                putOff(holder);
             }
+        }
+    }
+
+    /** One that cannot even be read keeps no other waiting. */
+    private void putOff(String holder) {
+        try {
+            transactions.executeWithoutResult(
+                    _ -> leases.lockDue(holder).ifPresent(lease -> leases.postpone(lease, SOON)));
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("instance", holder).setCause(e).log("A lease could not be put off either");
         }
     }
 

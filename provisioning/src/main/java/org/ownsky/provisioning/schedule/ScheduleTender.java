@@ -58,8 +58,20 @@ class ScheduleTender {
                         .addKeyValue("instance", instance.value())
                         .setCause(e)
                         .log("A schedule could not be followed; the next time it is tried again");
-                transactions.executeWithoutResult(_ -> next(instance, store.lockDue(instance, now), now));
+                putOff(instance, now);
             }
+        }
+    }
+
+    /** One that cannot even be read keeps no other waiting. */
+    private void putOff(InstanceId instance, Instant now) {
+        try {
+            transactions.executeWithoutResult(_ -> next(instance, store.lockDue(instance, now), now));
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("instance", instance.value())
+                    .setCause(e)
+                    .log("A schedule could not be put off either");
         }
     }
 

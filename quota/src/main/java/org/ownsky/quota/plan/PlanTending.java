@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.Permission;
 import org.ownsky.kernel.UserId;
@@ -39,15 +40,24 @@ class PlanTending {
         for (var id : plans.due(clock.instant())) {
             try {
                 transactions.executeWithoutResult(status -> plans.find(id).ifPresent(this::set));
-            } catch (CloudException refused) {
-                plans.close(id, PlannedLimit.State.REFUSED, refused.error().message());
             } catch (RuntimeException e) {
-                log.atWarn()
-                        .addKeyValue("plan", id)
-                        .setCause(e)
-                        .log("A planned limit could not be set; the next look tries again");
+                failed(id, e);
             }
         }
+    }
+
+    /** What can never be set is refused for good; anything else may pass. */
+    private void failed(PlannedLimitId id, RuntimeException cause) {
+        if (cause instanceof CloudException refused
+                && (refused.error() instanceof CloudError.InvalidInput
+                        || refused.error() instanceof CloudError.NotFound)) {
+            plans.close(id, PlannedLimit.State.REFUSED, refused.error().message());
+            return;
+        }
+        log.atWarn()
+                .addKeyValue("plan", id)
+                .setCause(cause)
+                .log("A planned limit could not be set; the next look tries again");
     }
 
     private void set(PlannedLimit plan) {

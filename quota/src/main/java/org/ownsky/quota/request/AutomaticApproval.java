@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.Changes;
 import org.ownsky.quota.PoolLine;
@@ -41,16 +42,20 @@ class AutomaticApproval {
         var locked = pool.lockedLines(request.scope());
         var matching = new ArrayList<ApprovalRule>();
         for (var line : request.lines()) {
-            var rule = match(request, line, locked, offered, now);
-            if (rule.isEmpty()) {
+            var covering = match(request, line, locked, offered, now);
+            if (covering.isEmpty()) {
                 return;
             }
-            matching.add(rule.get());
+            matching.addAll(covering);
         }
         approve(asker, request, locked, matching, now);
     }
 
-    private Optional<ApprovalRule> match(
+    /**
+     * The rules that together cover the line; none when one is missing. What goes beyond the tenant's limit raises the project's,
+     * too: that is the tenant's to give, and needs a rule of theirs beside the operators'.
+     */
+    private List<ApprovalRule> match(
             QuotaRequestView request,
             RequestLine line,
             List<PoolLine> locked,
@@ -61,15 +66,32 @@ class AutomaticApproval {
                 .findFirst()
                 .orElseThrow();
         var needed = RequestPower.needed(place, line.wanted());
-        var isBeyond = needed == Decider.OPERATORS;
-        var scope = isBeyond
-                ? request.scope().tenant().value()
-                : request.scope().project().value();
-        var more = isBeyond ? place.missingInTenant(line.wanted()) : place.missingInProject(line.wanted());
-        return offered.stream()
-                .filter(rule -> rule.covers(line.resource(), needed, now, request.until()))
-                .filter(rule -> more <= rule.mostMore() - rules.given(rule, scope))
+        var project = request.scope().project().value();
+        var inProject = place.missingInProject(line.wanted());
+        if (needed != Decider.OPERATORS) {
+            return covering(request, line, offered, needed, now)
+                    .filter(rule -> inProject <= rule.mostMore() - rules.given(rule, project))
+                    .findFirst()
+                    .stream()
+                    .toList();
+        }
+        var beyond = covering(request, line, offered, needed, now)
+                .filter(rule -> place.missingInTenant(line.wanted())
+                        <= rule.mostMore()
+                                - rules.given(rule, request.scope().tenant().value()))
                 .findFirst();
+        if (inProject <= 0) {
+            return beyond.stream().toList();
+        }
+        var theirs = covering(request, line, offered, Decider.TENANT_ADMINISTRATORS, now)
+                .filter(rule -> inProject <= rule.mostMore() - rules.given(rule, project))
+                .findFirst();
+        return beyond.isPresent() && theirs.isPresent() ? List.of(beyond.get(), theirs.get()) : List.of();
+    }
+
+    private static Stream<ApprovalRule> covering(
+            QuotaRequestView request, RequestLine line, List<ApprovalRule> offered, Decider needed, Instant now) {
+        return offered.stream().filter(rule -> rule.covers(line.resource(), needed, now, request.until()));
     }
 
     private void approve(

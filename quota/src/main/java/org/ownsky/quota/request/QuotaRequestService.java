@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class QuotaRequestService {
     private static final int MOST_OPEN = 50;
+    private static final int MOST_COMMENTS = 200;
 
     private final RequestStore store;
     private final RequestPages pages;
@@ -118,6 +119,10 @@ public class QuotaRequestService {
         var request = seen(caller, store.lock(id), id);
         if (!request.askedBy().equals(caller.user())) {
             power.require(caller, request.scope(), Decider.PROJECT_ADMINISTRATORS);
+        }
+        if (request.comments().size() >= MOST_COMMENTS) {
+            throw CloudException.of(new CloudError.Conflict(
+                    "comment", "This request has " + MOST_COMMENTS + " comments, the most that one has."));
         }
         var said = new RequestComment(caller.user(), caller.name(), fresh.now(), Wording.require("comment", text));
         store.comment(id, said);

@@ -116,6 +116,17 @@ class ApprovalRuleTest {
     }
 
     @Test
+    void anOperatorsRuleAloneDoesNotRaiseWhatTheTenantGaveTheProject() {
+        rules.add(
+                operator(),
+                new NewApprovalRule(
+                        place.scope().tenant(), true, QuotaResource.VCPUS, 20, Optional.empty(), Optional.empty()));
+
+        assertThat(requests.submit(place.member(), place.vcpus(101)).open()).isTrue();
+        assertThat(place.tenantLimit()).isEqualTo(100);
+    }
+
+    @Test
     void rulesAreListedAndRemoved() {
         var rule = rules.add(place.tenantAdministrator(), rule(8, Optional.empty()));
         assertThat(rules.list(place.tenantAdministrator(), place.scope().tenant()))

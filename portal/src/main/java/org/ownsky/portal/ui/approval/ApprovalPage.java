@@ -51,7 +51,9 @@ class ApprovalPage extends Screen implements BeforeEnterObserver {
         body.addClassNames("body", "col", "g12");
         decision.add(body);
         decision.addClassName("card");
-        show(head, facts, decision);
+        var stack = new Div(facts, decision);
+        stack.addClassName("stack");
+        show(head, stack);
     }
 
     @Override

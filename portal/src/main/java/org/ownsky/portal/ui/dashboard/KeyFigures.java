@@ -68,7 +68,7 @@ class KeyFigures implements DashboardCard {
         var meter = Meter.of(line);
         return Cards.figure(
                 Words.say("dashboard.promised", meter.label()),
-                meter.beforeText(),
+                meter.beforeBesideLimit(),
                 line.unlimited() ? Words.say("meter.noLimit") : Words.say("meter.of", meter.limitText()),
                 line.unlimited() ? List.of() : List.of(meter.bar()));
     }

@@ -113,7 +113,7 @@ class ProjectsCard implements DashboardCard {
         return line.map(Meter::of)
                 .map(meter -> cell.with("data-label", meter.label())
                         .add(Markup.of("span", "num s12 t2 block")
-                                .add(meter.beforeText()
+                                .add(meter.beforeBesideLimit()
                                         + " "
                                         + (meter.limit() > 0
                                                 ? Words.say("meter.of", meter.limitText())

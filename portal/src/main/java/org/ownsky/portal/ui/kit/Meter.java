@@ -53,6 +53,14 @@ public record Meter(
         return new Meter(label, used, 0, limit, memory.format(used), memory.format(used), memory.format(limit));
     }
 
+    /** {@code 276}, where the limit beside it tells the same unit; {@code 276 MiB} where it is another. */
+    public String beforeBesideLimit() {
+        var unit = limit > 0 ? limitText.replaceFirst("^[0-9.,]+", "") : "";
+        return !unit.isEmpty() && beforeText.endsWith(unit)
+                ? beforeText.substring(0, beforeText.length() - unit.length())
+                : beforeText;
+    }
+
     public double percent() {
         return limit <= 0 ? 0 : Math.min(100.0, 100.0 * (before + added) / limit);
     }

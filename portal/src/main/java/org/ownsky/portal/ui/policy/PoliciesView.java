@@ -58,8 +58,9 @@ class PoliciesView extends Screen {
                 .columns(
                         Column.name(
                                         Words.say("policy.name"),
-                                        (Policy policy) ->
-                                                Cells.named(policy.name(), Cells.note(RuleWords.of(policy.rule()))))
+                                        (Policy policy) -> Cells.named(
+                                                policy.name(),
+                                                Markup.text("span", "sentence", RuleWords.of(policy.rule()))))
                                 .growing(5),
                         Column.<Policy>state(
                                         Words.say("policy.state"),

@@ -11,7 +11,6 @@ import org.ownsky.portal.ui.kit.Tone;
 import org.ownsky.portal.ui.kit.Trail;
 import org.ownsky.portal.ui.kit.Viewer;
 import org.ownsky.portal.ui.kit.Words;
-import org.ownsky.portal.ui.navigation.InstanceNavigation;
 import org.ownsky.portal.ui.navigation.JobNavigation;
 import org.ownsky.portal.ui.navigation.LaunchNavigation;
 
@@ -82,7 +81,7 @@ final class Frame {
     static Markup bottomBar(Sections sections, String path, Map<String, Long> hot) {
         var nav = Markup.of("nav").with("aria-label", Words.say("nav.bottom"));
         var entries = new ArrayList<>(sections.entries());
-        var launches = sections.offers(InstanceNavigation.LIST);
+        var launches = sections.launches();
         for (var i = 0; i < Math.min(4, entries.size()); i++) {
             if (i == 2 && launches) {
                 nav.add(Markup.of("a", "go")

@@ -76,7 +76,7 @@ final class Palette extends Dialog {
     }
 
     private List<Markup> pages(String wanted) {
-        var launch = sections.offers(InstanceNavigation.LIST)
+        var launch = sections.launches()
                 ? List.of(new Sections.Entry("launch.title", LaunchNavigation.ADDRESS, Icon.PLUS, ""))
                 : List.<Sections.Entry>of();
         return java.util.stream.Stream.concat(sections.entries().stream(), launch.stream())

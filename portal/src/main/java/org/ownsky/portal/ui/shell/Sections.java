@@ -19,8 +19,12 @@ import org.ownsky.portal.ui.navigation.QuotaNavigation;
 import org.ownsky.portal.ui.navigation.SignInRuleNavigation;
 import org.ownsky.portal.ui.navigation.TenantNavigation;
 
-/** What the navigation offers a caller: only what works for them. */
-record Sections(List<Group> groups) {
+/**
+ * What the navigation offers a caller: only what works for them.
+ *
+ * @param launches whether they may launch instances where they act
+ */
+record Sections(List<Group> groups, boolean launches) {
     private static final Entry HOME = new Entry("nav.home", HomeNavigation.ADDRESS, Icon.HOME, "h");
     private static final Entry INSTANCES = new Entry("nav.instances", InstanceNavigation.LIST, Icon.INSTANCES, "i");
     private static final Entry KEY_PAIRS = new Entry("nav.keyPairs", KeyPairNavigation.ADDRESS, Icon.KEY, "k");
@@ -73,7 +77,7 @@ record Sections(List<Group> groups) {
         if (overFleet) {
             groups.add(new Group(Optional.of("nav.group.fleet"), fleet(inProject || overTenant)));
         }
-        return new Sections(groups);
+        return new Sections(groups, inProject && caller.may(Permission.INSTANCE_OPERATE));
     }
 
     /** What waits for an operator stands here for who is in no project; others have it above. */

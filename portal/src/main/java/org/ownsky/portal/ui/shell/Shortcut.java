@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ownsky.portal.ui.kit.Markup;
 import org.ownsky.portal.ui.kit.Words;
-import org.ownsky.portal.ui.navigation.InstanceNavigation;
 import org.ownsky.portal.ui.navigation.LaunchNavigation;
 
 /**
@@ -20,7 +19,7 @@ record Shortcut(String keys, String words) {
         var all = new ArrayList<Shortcut>();
         all.add(new Shortcut("ctrl+k", Words.say("palette.title")));
         all.add(new Shortcut("/", Words.say("keys.find")));
-        if (sections.offers(InstanceNavigation.LIST)) {
+        if (sections.launches()) {
             all.add(new Shortcut("c", Words.say("launch.title")));
             all.add(new Shortcut("r", Words.say("keys.reboot")));
         }
@@ -41,7 +40,7 @@ record Shortcut(String keys, String words) {
     /** Links that nobody sees, for keys that lead to a page. */
     static Markup links(Sections sections) {
         var links = Markup.of("div", "key-links").with("hidden", "");
-        if (sections.offers(InstanceNavigation.LIST)) {
+        if (sections.launches()) {
             links.add(Markup.link(LaunchNavigation.ADDRESS, "", "").with("data-keys", "c"));
         }
         sections.entries().stream()
