@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ownsky.kernel.CloudError;
@@ -83,6 +84,9 @@ class ApiJson {
             for (var index = 0; index < list.size(); index++) {
                 requirePresent(prefix + "[" + index + "]", list.get(index));
             }
+        }
+        if (value instanceof Optional<?> optional && optional.isPresent()) {
+            requireWhole(prefix, optional.get());
         }
         if (value instanceof Record) {
             for (var component : value.getClass().getRecordComponents()) {

@@ -79,6 +79,7 @@ class WebhooksView extends Screen {
                 Markup.of("p").add(Words.say("webhook.emptyText")));
         show(
                 Heads.of(Words.say("webhook.title"), Buttons.primary(Words.say("webhook.add"), Icon.PLUS, this::add)),
+                NotificationTabs.at(NotificationNavigation.WEBHOOKS, caller()),
                 list,
                 empty);
         read();
