@@ -103,6 +103,17 @@ final class Browser implements AutoCloseable {
                 + quoted(word) + " or starts-with(normalize-space(), " + quoted(word + " ") + ")]"));
     }
 
+    /** Chooses this in the menu of a row; what the row is called follows "Actions for". */
+    void act(String row, String word) {
+        press("Actions for " + row);
+        click(By.xpath("//vaadin-context-menu-item[normalize-space()=" + quoted(word) + "]"));
+    }
+
+    /** Ticks the checkbox with this label, where people do: on the words. */
+    void tick(String label) {
+        click(By.xpath("//vaadin-checkbox/label[normalize-space()=" + quoted(label) + "]"));
+    }
+
     /** Chooses the radio button with this label. */
     void choose(String label) {
         click(By.xpath("//vaadin-radio-button[normalize-space()=" + quoted(label) + "]"));

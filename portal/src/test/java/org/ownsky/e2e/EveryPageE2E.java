@@ -32,14 +32,11 @@ class EveryPageE2E {
     @SuppressWarnings("NullAway.Init")
     private Browser browser;
 
-    /** How a page is looked at. */
-    private record Look(int width, int height, boolean phone, String scheme) {}
+    /** What a page is looked at with. */
+    private record Screen(int width, int height, boolean phone) {}
 
-    private static final List<Look> LOOKS = List.of(
-            new Look(1440, 900, false, "light"),
-            new Look(1440, 900, false, "dark"),
-            new Look(390, 844, true, "light"),
-            new Look(390, 844, true, "dark"));
+    private static final List<Screen> SCREENS = List.of(new Screen(1440, 900, false), new Screen(390, 844, true));
+    private static final List<String> SCHEMES = List.of("light", "dark");
 
     @BeforeEach
     void open() {
@@ -98,12 +95,23 @@ class EveryPageE2E {
                         "access-keys",
                         "settings/tokens",
                         "security",
+                        "quotas",
+                        "quotas/settings",
+                        "requests",
+                        "requests/to-decide",
+                        "notifications",
+                        "notifications/settings",
+                        "webhooks",
                         "audit",
                         browser.firstLink(stack.url() + "/audit", "audit/"),
                         "api/v1/docs",
                         "dashboard",
                         "projects",
                         "members",
+                        "policies",
+                        "approvals",
+                        "approvals?show=over",
+                        "leases",
                         "my-projects",
                         "invitation/nobody-made-this-link",
                         "activity",
@@ -132,12 +140,15 @@ class EveryPageE2E {
                         "nodes",
                         "tenants",
                         "sign-in-rules",
+                        "policies",
+                        "approvals",
                         "audit",
                         "audit?denied=true",
                         tenant,
                         tenant + "/dashboard",
                         tenant + "/projects",
                         tenant + "/members",
+                        "requests",
                         "jobs",
                         "jobs?state=needs_attention",
                         "activity/foo",
@@ -158,21 +169,27 @@ class EveryPageE2E {
     }
 
     private void look(String who, List<String> pages, List<String> breaches) {
-        for (var look : LOOKS) {
-            browser.resize(look.width(), look.height(), look.phone());
-            browser.prefer(look.scheme());
+        for (var screen : SCREENS) {
+            browser.resize(screen.width(), screen.height(), screen.phone());
             for (var page : pages) {
                 browser.go(stack.url() + "/" + page);
-                if (page.startsWith("api/")) {
-                    browser.await(
-                            "the API's description", () -> !browser.title().isEmpty());
-                } else {
-                    browser.awaitQuiet();
+                for (var scheme : SCHEMES) {
+                    browser.prefer(scheme);
+                    awaitWhole(page);
+                    found().forEach(breach ->
+                            breaches.add("%s /%s %s %s: %s".formatted(who, page, screen, scheme, breach)));
                 }
-                found().forEach(breach -> breaches.add(who + " /" + page + " " + look + ": " + breach));
             }
         }
         browser.prefer("light");
+    }
+
+    private void awaitWhole(String page) {
+        if (page.startsWith("api/")) {
+            browser.await("the API's description", () -> !browser.title().isEmpty());
+        } else {
+            browser.awaitQuiet();
+        }
     }
 
     private Stream<String> found() {

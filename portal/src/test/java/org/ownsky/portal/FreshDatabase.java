@@ -23,7 +23,16 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "fresh-database",
-                        Map.of("ownsky.database.url", database.url(), "ownsky.secret-key-file", KEY_FILE.toString())));
+                        Map.of(
+                                "ownsky.database.url",
+                                database.url(),
+                                "ownsky.secret-key-file",
+                                KEY_FILE.toString(),
+                                // Applications stay for later tests: those that rest give their connections back.
+                                "spring.datasource.hikari.minimum-idle",
+                                "1",
+                                "spring.datasource.hikari.idle-timeout",
+                                "10000")));
     }
 
     private static Path keyFile() {

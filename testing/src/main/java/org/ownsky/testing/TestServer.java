@@ -37,7 +37,7 @@ final class TestServer {
                     .setServerConfig("fsync", durability)
                     .setServerConfig("synchronous_commit", durability)
                     .setServerConfig("full_page_writes", durability)
-                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("max_connections", "500")
                     .setRegisterShutdownHook(false)
                     .start();
             // After Spring's contexts are closed: what they stop would wait for a database that is gone.
@@ -114,7 +114,8 @@ final class TestServer {
                 Statement statement = connection.createStatement()) {
             statement.execute(statementOfOwnNames);
         } catch (SQLException e) {
-            throw new IllegalStateException("The tests' PostgreSQL refused: " + statementOfOwnNames, e);
+            throw new IllegalStateException(
+                    "The tests' PostgreSQL refused \"%s\": %s".formatted(statementOfOwnNames, e.getMessage()), e);
         }
     }
 }

@@ -37,7 +37,7 @@ class ShortcutTest {
 
     @Test
     void linksLeadWhereTheKeysSay() {
-        var member = sections(PROJECT, Permission.PROJECT_READ);
+        var member = sections(PROJECT, Permission.PROJECT_READ, Permission.INSTANCE_OPERATE);
 
         assertThat(Shortcut.links(member).html())
                 .contains("href=\"launch\" data-keys=\"c\"")
