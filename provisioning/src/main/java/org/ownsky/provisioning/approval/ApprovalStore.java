@@ -160,10 +160,13 @@ class ApprovalStore {
                 .update();
     }
 
+    /** What guests were to run at their first boot may hold secrets: it is forgotten with the decision. */
     void end(ApprovalId id, ApprovalState state, ApprovalView.End end) {
         jdbc.sql("""
                         update provisioning.approval
-                        set state = :state, ended_at = :at, ended_by_name = :by, comment = :comment
+                        set state = :state, ended_at = :at, ended_by_name = :by, comment = :comment,
+                            asked = case when kind = 'launch'
+                                then cast(jsonb_set(cast(asked as jsonb), '{form,userData}', '""') as json) else asked end
                         where id = :id
                         """)
                 .param("state", state.key())

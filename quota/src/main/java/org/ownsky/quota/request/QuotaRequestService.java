@@ -74,9 +74,12 @@ public class QuotaRequestService {
         store.insert(id, scope, caller, request, lines, now);
         var view = store.find(id).orElseThrow();
         journal.record(caller, "quota.request", view, changes(view));
-        journal.tell(view, new Submitted(RequestJournal.about(view), view.reason(), view.decider()));
         rules.apply(caller, view, now);
-        return store.find(id).orElseThrow();
+        var weighed = store.find(id).orElseThrow();
+        if (weighed.state() == RequestState.OPEN) {
+            journal.tell(weighed, new Submitted(RequestJournal.about(weighed), weighed.reason(), weighed.decider()));
+        }
+        return weighed;
     }
 
     private static Changes changes(QuotaRequestView view) {
