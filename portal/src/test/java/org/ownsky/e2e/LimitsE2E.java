@@ -85,9 +85,7 @@ class LimitsE2E {
         browser.waitFor(By.cssSelector("vaadin-combo-box input"))
                 .sendKeys(Keys.chord(Keys.CONTROL, "a"), "oslo-1a", Keys.ENTER);
         browser.confirm("Save zone");
-        browser.await(
-                "the zone's card",
-                () -> browser.all(".zone a[href='nodes?find=oslo-1a']") == 1);
+        browser.await("the zone's card", () -> browser.all(".zone a[href='nodes?find=oslo-1a']") == 1);
         look("zones");
         browser.waitFor(By.cssSelector("[aria-label^='Actions for']")).click();
         browser.waitFor(By.xpath("//vaadin-context-menu-item[normalize-space()='Zone']"))
@@ -95,9 +93,7 @@ class LimitsE2E {
         browser.waitFor(By.cssSelector("vaadin-combo-box input"))
                 .sendKeys(Keys.chord(Keys.CONTROL, "a"), "default", Keys.ENTER);
         browser.confirm("Save zone");
-        browser.await(
-                "the zone's card",
-                () -> browser.all(".zone a[href='nodes?find=default']") == 1);
+        browser.await("the zone's card", () -> browser.all(".zone a[href='nodes?find=default']") == 1);
     }
 
     @Test
