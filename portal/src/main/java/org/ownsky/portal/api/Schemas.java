@@ -126,6 +126,9 @@ final class Schemas {
         if (type == Instant.class) {
             var schema = ordered("type", "string");
             schema.put("format", "date-time");
+            if (meaning != null && !meaning.example().isEmpty()) {
+                schema.put("examples", List.of(meaning.example()));
+            }
             return schema;
         }
         if (type == boolean.class || type == Boolean.class) {

@@ -31,7 +31,10 @@ import org.ownsky.portal.identity.People;
 import org.ownsky.portal.identity.Role;
 import org.ownsky.portal.tenant.ProjectView;
 import org.ownsky.portal.tenant.TenantView;
+import org.ownsky.provisioning.approval.ApprovalService;
 import org.ownsky.provisioning.instance.InstanceState;
+import org.ownsky.provisioning.lease.LeaseService;
+import org.ownsky.provisioning.lease.LeaseView;
 import org.ownsky.quota.LimitService;
 import org.ownsky.quota.QuotaOverviewService;
 import org.ownsky.quota.QuotaResource;
@@ -60,6 +63,12 @@ class TenantDashboardIT {
 
     @Autowired
     TokenService tokens;
+
+    @Autowired
+    LeaseService leases;
+
+    @Autowired
+    ApprovalService approvals;
 
     @Autowired
     Callers callers;
@@ -192,6 +201,37 @@ class TenantDashboardIT {
     }
 
     @Test
+    void leasesThatEndSoonAreListedForTheWholeTenant() {
+        lease(climate, "late", "running", NOW.plus(Duration.ofDays(15)));
+        lease(ocean, "second", "running", NOW.plus(Duration.ofDays(5)));
+        lease(climate, "first", "running", NOW.plus(Duration.ofDays(2)));
+        lease(climate, "waits", "waiting", NOW.plus(Duration.ofDays(1)));
+        lease(people.project(), "foreign", "running", NOW.plus(Duration.ofDays(1)));
+
+        var ending = leases.ending(administrator, tenant.id(), TenantDashboard.SOON, 10);
+
+        assertThat(ending).extracting(LeaseView::name).containsExactly("first", "second");
+        assertThat(ending).extracting(LeaseView::project).containsExactly(climate.id(), ocean.id());
+    }
+
+    @Test
+    void onlyWhatTheCallerMayApproveIsCounted() {
+        approval(climate, "project");
+        approval(climate, "tenant");
+        approval(ocean, "project");
+        approval(ocean, "operator");
+        approval(people.project(), "tenant");
+        var member = people.person(Membership.in(climate.id(), Role.MEMBER));
+        var projectAdministrator = people.person(Membership.in(climate.id(), Role.PROJECT_ADMINISTRATOR));
+
+        assertThat(approvals.waiting(administrator)).isEqualTo(3);
+        assertThat(approvals.waiting(callers.in(projectAdministrator.id(), climate.id())))
+                .isEqualTo(1);
+        assertThat(approvals.waiting(callers.in(member.id(), climate.id()))).isZero();
+        assertThat(approvals.waiting(people.operator())).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
     void whoHasARoleInAProjectAloneSeesNothingOfTheTenant() {
         var member = people.person(Membership.in(climate.id(), Role.PROJECT_ADMINISTRATOR));
 
@@ -282,6 +322,44 @@ class TenantDashboardIT {
                 .param("state", state)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("disk", Bytes.ofGib(diskGib).value())
+                .update();
+    }
+
+    private void lease(ProjectView project, String name, String state, Instant ends) {
+        database.sql("""
+                        insert into quota.lease (holder, name, tenant, project, state, starts, ends, latest, extensions,
+                            extension, grace, warnings, rules, levels, due)
+                        values ('i-' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 17), :name, :tenant, :project,
+                                :state, :starts, :ends, :ends, 0, 0, 3600, '{}', '{}', '{}', :due)
+                        """)
+                .param("name", name)
+                .param("tenant", project.scope().tenant().value())
+                .param("project", project.scope().project().value())
+                .param("state", state)
+                .param("starts", NOW.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .param("ends", ends.atOffset(ZoneOffset.UTC))
+                .param("due", ends.plus(Duration.ofDays(3650)).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Something that waits for the approval of this level. */
+    private void approval(ProjectView project, String level) {
+        var id = database.sql("""
+                        insert into provisioning.approval (id, tenant, project, kind, asked, reasons, subjects, place,
+                            asked_by, asked_by_name, asked_at, expires_at, state)
+                        values ('apr-' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 17), :tenant, :project,
+                                'extension', '{}', '[]', '{}', 'here', 'usr-00000000000000001', 'Test', :now, :expires,
+                                'waiting')
+                        returning id
+                        """)
+                .param("tenant", project.scope().tenant().value())
+                .param("project", project.scope().project().value())
+                .param("now", NOW.atOffset(ZoneOffset.UTC))
+                .param("expires", NOW.plus(Duration.ofDays(3650)).atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .single();
+        database.sql("insert into provisioning.approval_need (approval, level) values (?, ?)")
+                .params(id, level)
                 .update();
     }
 

@@ -2,7 +2,6 @@ package org.ownsky.portal.ui.quota;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +28,6 @@ import org.ownsky.portal.ui.list.Listing;
 import org.ownsky.portal.ui.list.RowAction;
 import org.ownsky.portal.ui.quota.TenantQuotas.Row;
 import org.ownsky.quota.QuotaResource;
-import org.ownsky.quota.plan.LimitTemplate;
 
 /** The limits of all projects of a tenant, set in place. */
 final class ProjectLimits extends Div {
@@ -121,13 +119,7 @@ final class ProjectLimits extends Div {
 
     private void change(Row row) {
         var fields = new LimitFields().show(row.lines());
-        var template = new Select<LimitTemplate>();
-        var known = source.templates(caller.get(), tenant);
-        template.setLabel(Words.say("limits.template"));
-        template.setItems(known);
-        template.setItemLabelGenerator(LimitTemplate::name);
-        template.setVisible(!known.isEmpty());
-        template.addValueChangeListener(change -> fields.enter(change.getValue().limits()));
+        var template = new TemplateField(source.templates(caller.get(), tenant), fields);
         var from = new DatePicker(Words.say("limits.from"));
         from.setLocale(Locale.UK);
         from.setPlaceholder(Words.say("limits.atOnce"));
