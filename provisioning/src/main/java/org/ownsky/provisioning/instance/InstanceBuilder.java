@@ -73,7 +73,8 @@ class InstanceBuilder {
                         VolumeName.root(id),
                         VolumeName.seed(id),
                         mac(context, instance),
-                        nodes.acceleration(node)));
+                        nodes.acceleration(node),
+                        List.of()));
         return StepOutcome.done();
     }
 

@@ -1,6 +1,7 @@
 package org.ownsky.provisioning.driver.libvirt;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -9,16 +10,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.ownsky.kernel.Bytes;
 import org.ownsky.provisioning.driver.spi.Acceleration;
 import org.ownsky.provisioning.driver.spi.AddressReservation;
+import org.ownsky.provisioning.driver.spi.BackupOrder;
+import org.ownsky.provisioning.driver.spi.CopyProgress;
+import org.ownsky.provisioning.driver.spi.DiskBackup;
+import org.ownsky.provisioning.driver.spi.DiskFacts;
+import org.ownsky.provisioning.driver.spi.DiskLimits;
+import org.ownsky.provisioning.driver.spi.DiskSerial;
+import org.ownsky.provisioning.driver.spi.DiskSpec;
 import org.ownsky.provisioning.driver.spi.DomainEvent;
 import org.ownsky.provisioning.driver.spi.DomainFacts;
 import org.ownsky.provisioning.driver.spi.DomainSpec;
+import org.ownsky.provisioning.driver.spi.DriverException;
 import org.ownsky.provisioning.driver.spi.HypervisorNode;
 import org.ownsky.provisioning.driver.spi.ImageFile;
 import org.ownsky.provisioning.driver.spi.NodeFacts;
 import org.ownsky.provisioning.driver.spi.RootVolumeSpec;
 import org.ownsky.provisioning.driver.spi.SeedSpec;
+import org.ownsky.provisioning.driver.spi.VolumeCopy;
 import org.ownsky.provisioning.driver.spi.VolumeFacts;
 import org.ownsky.provisioning.driver.spi.VolumeName;
 
@@ -86,6 +97,60 @@ final class LibvirtNode implements HypervisorNode {
     public void writeSeed(VolumeName name, SeedSpec seed) {
         byte[] content = NoCloudSeed.volume(seed);
         order("write seed " + name, connect -> volumes.write(name.value(), content, connect));
+    }
+
+    @Override
+    public void createVolume(VolumeName name, Bytes size) {
+        throw unfinished();
+    }
+
+    @Override
+    public void growVolume(VolumeName name, Bytes size) {
+        throw unfinished();
+    }
+
+    @Override
+    public VolumeCopy exportVolume(VolumeName name, Path file, CopyProgress progress) {
+        throw unfinished();
+    }
+
+    @Override
+    public void restoreVolume(VolumeName name, VolumeCopy copy, CopyProgress progress) {
+        throw unfinished();
+    }
+
+    @Override
+    public void attachDisk(UUID domain, DiskSpec disk) {
+        throw unfinished();
+    }
+
+    @Override
+    public void detachDisk(UUID domain, DiskSerial serial, boolean force) {
+        throw unfinished();
+    }
+
+    @Override
+    public void growDisk(UUID domain, DiskSerial serial, Bytes size) {
+        throw unfinished();
+    }
+
+    @Override
+    public void limitDisk(UUID domain, DiskSerial serial, DiskLimits limits) {
+        throw unfinished();
+    }
+
+    @Override
+    public List<DiskFacts> disks(UUID domain) {
+        throw unfinished();
+    }
+
+    @Override
+    public DiskBackup backup(UUID domain, List<BackupOrder> disks, CopyProgress progress) {
+        throw unfinished();
+    }
+
+    private static DriverException unfinished() {
+        return new DriverException(DriverException.Kind.REFUSED, "libvirt nodes keep no volumes yet");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.ownsky.provisioning.driver.libvirt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,8 @@ class DomainXmlTest {
                 VolumeName.root(INSTANCE),
                 VolumeName.seed(INSTANCE),
                 new MacAddress("52:54:00:4d:00:05"),
-                acceleration);
+                acceleration,
+                List.of());
     }
 
     private static String text(XmlTree tree, String name) {
