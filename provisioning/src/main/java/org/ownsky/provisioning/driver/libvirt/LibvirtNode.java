@@ -23,7 +23,6 @@ import org.ownsky.provisioning.driver.spi.DiskSpec;
 import org.ownsky.provisioning.driver.spi.DomainEvent;
 import org.ownsky.provisioning.driver.spi.DomainFacts;
 import org.ownsky.provisioning.driver.spi.DomainSpec;
-import org.ownsky.provisioning.driver.spi.DriverException;
 import org.ownsky.provisioning.driver.spi.HypervisorNode;
 import org.ownsky.provisioning.driver.spi.ImageFile;
 import org.ownsky.provisioning.driver.spi.NodeFacts;
@@ -42,6 +41,8 @@ final class LibvirtNode implements HypervisorNode {
     private final ImageStore images;
     private final VolumeStore volumes;
     private final Guests guests = new Guests();
+    private final GuestDisks disks;
+    private final GuestBackup backups;
     private final AccelerationProbe probe;
     /** Ten launches at once copy an image once. */
     private final ConcurrentMap<String, ReentrantLock> staging = new ConcurrentHashMap<>();
@@ -53,6 +54,8 @@ final class LibvirtNode implements HypervisorNode {
         this.network = new GuestNetwork();
         this.images = new ImageStore(clock);
         this.volumes = new VolumeStore(images);
+        this.disks = new GuestDisks(volumes);
+        this.backups = new GuestBackup(NodeLayout.folder(NodeLayout.VOLUMES, settings), volumes, clock);
         this.probe = new AccelerationProbe(connection, relay, volumes, clock);
     }
 
@@ -101,61 +104,72 @@ final class LibvirtNode implements HypervisorNode {
 
     @Override
     public void createVolume(VolumeName name, Bytes size) {
-        throw unfinished();
+        order("create volume " + name, connect -> volumes.createBlank(name.value(), size, connect));
     }
 
     @Override
     public void growVolume(VolumeName name, Bytes size) {
-        throw unfinished();
+        order("grow volume " + name, connect -> volumes.grow(name.value(), size, connect));
     }
 
     @Override
     public VolumeCopy exportVolume(VolumeName name, Path file, CopyProgress progress) {
-        throw unfinished();
+        return connection.copy("export volume " + name, preparation.healed(connect -> {
+            DiskUsers.requireIdle(name, connect);
+            return VolumeTransfer.export(name.value(), file, progress, connect);
+        }));
     }
 
     @Override
     public void restoreVolume(VolumeName name, VolumeCopy copy, CopyProgress progress) {
-        throw unfinished();
+        VolumeName _ = connection.copy("restore volume " + name, preparation.healed(connect -> {
+            VolumeTransfer.restore(name.value(), copy, progress, connect);
+            return name;
+        }));
     }
 
     @Override
     public void attachDisk(UUID domain, DiskSpec disk) {
-        throw unfinished();
+        order("attach disk " + disk.serial() + " to guest " + domain, connect -> disks.attach(domain, disk, connect));
     }
 
     @Override
     public void detachDisk(UUID domain, DiskSerial serial, boolean force) {
-        throw unfinished();
+        order(
+                "detach disk " + serial + " from guest " + domain,
+                connect -> disks.detach(domain, serial, force, connect));
     }
 
     @Override
     public void growDisk(UUID domain, DiskSerial serial, Bytes size) {
-        throw unfinished();
+        order("grow disk " + serial + " of guest " + domain, connect -> disks.grow(domain, serial, size, connect));
     }
 
     @Override
     public void limitDisk(UUID domain, DiskSerial serial, DiskLimits limits) {
-        throw unfinished();
+        order("limit disk " + serial + " of guest " + domain, connect -> disks.limit(domain, serial, limits, connect));
     }
 
     @Override
     public List<DiskFacts> disks(UUID domain) {
-        throw unfinished();
+        return ask("list disks of guest " + domain, connect -> disks.facts(domain, connect));
     }
 
     @Override
-    public DiskBackup backup(UUID domain, List<BackupOrder> disks, CopyProgress progress) {
-        throw unfinished();
-    }
-
-    private static DriverException unfinished() {
-        return new DriverException(DriverException.Kind.REFUSED, "libvirt nodes keep no volumes yet");
+    public DiskBackup backup(UUID domain, List<BackupOrder> orders, CopyProgress progress) {
+        return connection.copy(
+                "back up guest " + domain,
+                preparation.healed(connect -> backups.run(domain, orders, progress, connect)));
     }
 
     @Override
     public void deleteVolume(VolumeName name) {
-        order("delete volume " + name, connect -> volumes.delete(name.value(), connect));
+        order("delete volume " + name, connect -> {
+            if (name.isData()) {
+                DiskUsers.requireNone(name, connect);
+            }
+            volumes.delete(name.value(), connect);
+        });
     }
 
     @Override

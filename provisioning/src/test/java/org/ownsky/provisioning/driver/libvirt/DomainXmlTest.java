@@ -75,7 +75,8 @@ class DomainXmlTest {
                 "root",
                 "seed",
                 Optional.empty(),
-                Acceleration.KVM);
+                Acceleration.KVM,
+                List.of());
 
         XmlTree domain = XmlTree.parse(DomainXml.of(probe));
 
