@@ -166,7 +166,7 @@ final class FleetHome implements HomeView.Summary {
             case VCPUS -> sum(nodes, NodeView::vcpusLimit);
             case MEMORY -> sum(nodes, node -> node.memoryLimit().value());
             case ROOT_DISK -> sum(nodes, node -> node.storage().value());
-            case INSTANCES -> 0;
+            case INSTANCES, VOLUMES, VOLUME_STORAGE, SNAPSHOTS, SNAPSHOT_STORAGE -> 0;
         };
         if (capacity == 0) {
             return Optional.empty();
