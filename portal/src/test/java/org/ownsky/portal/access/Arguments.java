@@ -45,7 +45,6 @@ import org.ownsky.provisioning.job.JobQuery;
 import org.ownsky.provisioning.keypair.KeyPairId;
 import org.ownsky.provisioning.volume.NewVolume;
 import org.ownsky.provisioning.volume.VolumeChange;
-import org.ownsky.provisioning.volume.VolumeId;
 import org.ownsky.provisioning.volume.VolumeQuery;
 import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.policy.LaunchDraft;
@@ -114,9 +113,6 @@ final class Arguments {
         if (content == InstanceId.class && raw == Optional.class) {
             return new Choice(
                     label, Set.of(Kind.INSTANCE), things -> Optional.of(new InstanceId(things.id(Kind.INSTANCE))));
-        }
-        if (content == VolumeId.class) {
-            return new Choice(label, Set.of(Kind.VOLUME), things -> Optional.of(new VolumeId(things.id(Kind.VOLUME))));
         }
         if (content == InstanceId.class) {
             return new Choice(
