@@ -1,6 +1,8 @@
 package org.ownsky.portal.api;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,6 +86,11 @@ class VolumeResources {
 
             @Meaning("Whether deleting it is refused") Optional<Boolean> deletionProtected) {}
 
+    @Meaning("All tags of a thing")
+    record AllTags(
+            @Meaning(value = "Each key once", most = 50)
+            List<LaunchForm.Tag> items) {}
+
     @Meaning("A snapshot to be taken")
     record SnapshotToTake(
             @Meaning(value = "What to call it", shortest = 1, longest = 63, example = "before the upgrade")
@@ -157,6 +164,28 @@ class VolumeResources {
         var id = id(volume);
         return VolumeForm.of(volumes.change(
                 reach.at(id), id, new VolumeChange(body.name(), body.deleteOnTermination(), body.deletionProtected())));
+    }
+
+    @GetMapping("/{volume}/tags")
+    @Meaning("The volume's tags, by key")
+    Items<LaunchForm.Tag> tags(
+            @Meaning(value = "The volume's id", example = "vol-0f3b9a6d2e81c7540") @PathVariable String volume) {
+        var id = id(volume);
+        return tags(volumes.tags(reach.at(id), id));
+    }
+
+    @PutMapping("/{volume}/tags")
+    @Meaning("Gives it these tags in place of those that it has")
+    Items<LaunchForm.Tag> tag(
+            @Meaning(value = "The volume's id", example = "vol-0f3b9a6d2e81c7540") @PathVariable String volume,
+            @RequestBody AllTags body) {
+        var id = id(volume);
+        return tags(volumes.tag(reach.at(id), id, LaunchForm.all(body.items())));
+    }
+
+    private static Items<LaunchForm.Tag> tags(Map<String, String> tags) {
+        return Items.of(
+                List.copyOf(tags.entrySet()), tag -> new LaunchForm.Tag(tag.getKey(), tag.getValue()));
     }
 
     @DeleteMapping("/{volume}")

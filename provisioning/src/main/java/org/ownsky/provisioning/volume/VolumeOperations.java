@@ -2,6 +2,7 @@ package org.ownsky.provisioning.volume;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ownsky.kernel.Bytes;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.Changes;
@@ -12,6 +13,7 @@ import org.ownsky.provisioning.instance.InstanceHost;
 import org.ownsky.provisioning.instance.InstanceHosts;
 import org.ownsky.provisioning.instance.InstanceId;
 import org.ownsky.provisioning.instance.InstanceState;
+import org.ownsky.provisioning.tag.Tags;
 import org.ownsky.quota.QuotaDemand;
 import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.QuotaService;
@@ -146,6 +148,19 @@ class VolumeOperations {
             journal.record(caller, "change", volume, String.join(", ", made.fields()), made);
         }
         return saved(volume);
+    }
+
+    void tag(Caller caller, VolumeId id, Map<String, String> wanted, Tags tags) {
+        var volume = locked(caller, id);
+        var checked = Tags.checked(wanted);
+        var before = tags.of(id.value());
+        tags.replace(id.value(), checked);
+        journal.record(
+                caller,
+                "tag",
+                volume,
+                checked.size() + " tags",
+                Changes.of("tags", before, new TreeMap<>(checked)));
     }
 
     /** The volume under its lock and that of the instance which has it, for an act that may be done to it. */

@@ -1,7 +1,9 @@
 package org.ownsky.provisioning.volume;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.ownsky.kernel.Bytes;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.CloudError;
@@ -10,6 +12,7 @@ import org.ownsky.kernel.KeysetPage;
 import org.ownsky.kernel.Permission;
 import org.ownsky.provisioning.instance.InstanceId;
 import org.ownsky.provisioning.instance.InstanceService;
+import org.ownsky.provisioning.tag.Tags;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +26,7 @@ public class VolumeService {
     private final VolumeClasses classes;
     private final VolumeRepository volumes;
     private final InstanceService instances;
+    private final Tags tags;
 
     VolumeService(
             VolumeAdmission admission,
@@ -30,13 +34,15 @@ public class VolumeService {
             VolumePages pages,
             VolumeClasses classes,
             VolumeRepository volumes,
-            InstanceService instances) {
+            InstanceService instances,
+            Tags tags) {
         this.admission = admission;
         this.operations = operations;
         this.pages = pages;
         this.classes = classes;
         this.volumes = volumes;
         this.instances = instances;
+        this.tags = tags;
     }
 
     /**
@@ -114,6 +120,22 @@ public class VolumeService {
                 .filter(volume -> caller.sees(volume.scope().project()))
                 .map(Volume::view)
                 .orElseThrow(() -> notFound(id));
+    }
+
+    /** The volume's tags, by key; not found as {@link #find}. */
+    @Transactional(readOnly = true)
+    public SortedMap<String, String> tags(Caller caller, VolumeId id) {
+        return tags.of(find(caller, id).id().value());
+    }
+
+    /**
+     * Gives it these tags in place of those that it has; needs INSTANCE_OPERATE.
+     *
+     * @throws CloudException InvalidInput for one beyond EC2's limits
+     */
+    public SortedMap<String, String> tag(Caller caller, VolumeId id, Map<String, String> wanted) {
+        operations.tag(caller, id, wanted, tags);
+        return tags.of(id.value());
     }
 
     /** One page of the caller's project; deleted volumes are shown for an hour. */

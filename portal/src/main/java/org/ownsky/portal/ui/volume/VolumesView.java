@@ -72,6 +72,11 @@ class VolumesView extends Screen implements BeforeEnterObserver {
         list = columns(Listing.of(
                         Words.say("volume.title"), (VolumeView row) -> row.id().value(), VolumeView::name))
                 .announcing(row -> Words.say("volume.isNow", row.name(), VolumeWords.state(row)))
+                .buttons(
+                        action(VolumeAction.ATTACH)
+                                .when(row -> may && row.attachment().isEmpty()),
+                        action(VolumeAction.DETACH)
+                                .when(row -> may && row.attachment().isPresent()))
                 .menu(menu())
                 .sortable(this::sort)
                 .empty(Words.say("volume.noMatch"))
@@ -128,14 +133,17 @@ class VolumesView extends Screen implements BeforeEnterObserver {
                         .right());
     }
 
+    /** In the menu: all but what the row's button does. */
     private List<RowAction<VolumeView>> menu() {
-        return Stream.of(VolumeAction.values())
-                .map(action -> RowAction.<VolumeView>of(action.verb(), row -> acts.begin(row, action, this::read))
-                        .look(action == VolumeAction.DELETE ? RowAction.Look.HARMFUL : RowAction.Look.PLAIN)
-                        .when(row ->
-                                action != (row.attachment().isPresent() ? VolumeAction.ATTACH : VolumeAction.DETACH))
-                        .unless(row -> VolumeActs.refusal(caller(), row, action)))
+        return Stream.of(VolumeAction.GROW, VolumeAction.SNAPSHOT, VolumeAction.DELETE)
+                .map(action -> action(action)
+                        .look(action == VolumeAction.DELETE ? RowAction.Look.HARMFUL : RowAction.Look.PLAIN))
                 .toList();
+    }
+
+    private RowAction<VolumeView> action(VolumeAction action) {
+        return RowAction.<VolumeView>of(action.verb(), row -> acts.begin(row, action, this::read))
+                .unless(row -> VolumeActs.refusal(caller(), row, action));
     }
 
     @Override
