@@ -35,7 +35,16 @@ class QuotaResources {
     record Quota(
             @Meaning(
                     value = "What is limited",
-                    words = {"instances", "vcpus", "memory", "root-disk"})
+                    words = {
+                        "instances",
+                        "vcpus",
+                        "memory",
+                        "root-disk",
+                        "volumes",
+                        "volume-storage",
+                        "snapshots",
+                        "snapshot-storage"
+                    })
             String resource,
 
             @Meaning(value = "The limit; absent without one", example = "20")
@@ -64,7 +73,16 @@ class QuotaResources {
     record NewLimit(
             @Meaning(
                     value = "What is limited",
-                    words = {"instances", "vcpus", "memory", "root-disk"})
+                    words = {
+                        "instances",
+                        "vcpus",
+                        "memory",
+                        "root-disk",
+                        "volumes",
+                        "volume-storage",
+                        "snapshots",
+                        "snapshot-storage"
+                    })
             String resource,
 
             @Meaning(value = "In bytes for memory and disks, else in pieces", least = 0, example = "20")

@@ -7,9 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.time.MonthDay;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,11 +202,11 @@ class TenantDashboardIT {
 
     @Test
     void leasesThatEndSoonAreListedForTheWholeTenant() {
-        lease(climate, "late", "running", NOW.plus(Duration.ofDays(15)));
-        lease(ocean, "second", "running", NOW.plus(Duration.ofDays(5)));
-        lease(climate, "first", "running", NOW.plus(Duration.ofDays(2)));
-        lease(climate, "waits", "waiting", NOW.plus(Duration.ofDays(1)));
-        lease(people.project(), "foreign", "running", NOW.plus(Duration.ofDays(1)));
+        lease(climate, "late", "running", now.plus(Duration.ofDays(15)));
+        lease(ocean, "second", "running", now.plus(Duration.ofDays(5)));
+        lease(climate, "first", "running", now.plus(Duration.ofDays(2)));
+        lease(climate, "waits", "waiting", now.plus(Duration.ofDays(1)));
+        lease(people.project(), "foreign", "running", now.plus(Duration.ofDays(1)));
 
         var ending = leases.ending(administrator, tenant.id(), TenantDashboard.SOON, 10);
 
@@ -336,7 +336,7 @@ class TenantDashboardIT {
                 .param("tenant", project.scope().tenant().value())
                 .param("project", project.scope().project().value())
                 .param("state", state)
-                .param("starts", NOW.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .param("starts", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
                 .param("ends", ends.atOffset(ZoneOffset.UTC))
                 .param("due", ends.plus(Duration.ofDays(3650)).atOffset(ZoneOffset.UTC))
                 .update();
@@ -354,8 +354,8 @@ class TenantDashboardIT {
                         """)
                 .param("tenant", project.scope().tenant().value())
                 .param("project", project.scope().project().value())
-                .param("now", NOW.atOffset(ZoneOffset.UTC))
-                .param("expires", NOW.plus(Duration.ofDays(3650)).atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("expires", now.plus(Duration.ofDays(3650)).atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .single();
         database.sql("insert into provisioning.approval_need (approval, level) values (?, ?)")

@@ -7,6 +7,7 @@ import org.ownsky.provisioning.driver.libvirt.LibvirtDriver;
 import org.ownsky.provisioning.driver.libvirt.LibvirtSettings;
 import org.ownsky.provisioning.driver.spi.Drivers;
 import org.ownsky.provisioning.driver.spi.HypervisorDriver;
+import org.ownsky.provisioning.driver.spi.VolumeBackends;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,5 +29,10 @@ class DriverConfiguration {
     @Bean
     Drivers drivers(List<HypervisorDriver> drivers) {
         return new DriverRegistry(drivers);
+    }
+
+    @Bean
+    VolumeBackends volumeBackends() {
+        return new VolumeBackendRegistry();
     }
 }

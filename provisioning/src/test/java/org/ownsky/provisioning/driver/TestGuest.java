@@ -42,7 +42,8 @@ public final class TestGuest {
                 VolumeName.root(name),
                 VolumeName.seed(name),
                 reservation.mac(),
-                acceleration);
+                acceleration,
+                List.of());
     }
 
     public UUID uuid() {
@@ -91,7 +92,8 @@ public final class TestGuest {
                 spec.root(),
                 spec.seed(),
                 spec.mac(),
-                spec.acceleration());
+                spec.acceleration(),
+                spec.disks());
     }
 
     public void remove() {

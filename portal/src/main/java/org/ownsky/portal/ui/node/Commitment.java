@@ -130,7 +130,7 @@ public final class Commitment {
             case VCPUS -> zone.vcpusLimit();
             case MEMORY -> zone.memoryLimit().value();
             case ROOT_DISK -> zone.storage().value();
-            case INSTANCES -> 0;
+            case INSTANCES, VOLUMES, VOLUME_STORAGE, SNAPSHOTS, SNAPSHOT_STORAGE -> 0;
         };
     }
 
@@ -139,7 +139,7 @@ public final class Commitment {
             case VCPUS -> zone.cpus();
             case MEMORY -> zone.memory().value();
             case ROOT_DISK -> zone.storage().value();
-            case INSTANCES -> 0;
+            case INSTANCES, VOLUMES, VOLUME_STORAGE, SNAPSHOTS, SNAPSHOT_STORAGE -> 0;
         };
     }
 

@@ -17,6 +17,7 @@ import org.ownsky.portal.ui.navigation.NodeNavigation;
 import org.ownsky.portal.ui.navigation.PolicyNavigation;
 import org.ownsky.portal.ui.navigation.QuotaNavigation;
 import org.ownsky.portal.ui.navigation.SignInRuleNavigation;
+import org.ownsky.portal.ui.navigation.StorageNavigation;
 import org.ownsky.portal.ui.navigation.TenantNavigation;
 
 /**
@@ -27,6 +28,8 @@ import org.ownsky.portal.ui.navigation.TenantNavigation;
 record Sections(List<Group> groups, boolean launches) {
     private static final Entry HOME = new Entry("nav.home", HomeNavigation.ADDRESS, Icon.HOME, "h");
     private static final Entry INSTANCES = new Entry("nav.instances", InstanceNavigation.LIST, Icon.INSTANCES, "i");
+    private static final Entry VOLUMES = new Entry("nav.volumes", StorageNavigation.VOLUMES, Icon.DISK, "v");
+    private static final Entry SNAPSHOTS = new Entry("nav.snapshots", StorageNavigation.SNAPSHOTS, Icon.CAMERA);
     private static final Entry KEY_PAIRS = new Entry("nav.keyPairs", KeyPairNavigation.ADDRESS, Icon.KEY, "k");
     private static final Entry ACCESS_KEYS =
             new Entry("nav.accessKeys", CredentialNavigation.ACCESS_KEYS, Icon.TERMINAL, "s");
@@ -56,6 +59,7 @@ record Sections(List<Group> groups, boolean launches) {
         groups.add(new Group(Optional.empty(), List.of(HOME)));
         if (inProject) {
             groups.add(new Group(Optional.of("nav.group.compute"), List.of(INSTANCES, KEY_PAIRS)));
+            groups.add(new Group(Optional.of("nav.group.storage"), List.of(VOLUMES, SNAPSHOTS)));
             var entries = new ArrayList<>(List.of(QUOTAS, REQUESTS, LEASES, ACCESS_KEYS, ACTIVITY));
             if (!overTenant) {
                 entries.add(MEMBERS);

@@ -1,5 +1,6 @@
 package org.ownsky.provisioning.driver.fake;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,9 +8,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.ownsky.kernel.Bytes;
 import org.ownsky.provisioning.driver.spi.Acceleration;
 import org.ownsky.provisioning.driver.spi.AddressReservation;
+import org.ownsky.provisioning.driver.spi.BackupOrder;
+import org.ownsky.provisioning.driver.spi.CopyProgress;
+import org.ownsky.provisioning.driver.spi.DiskBackup;
+import org.ownsky.provisioning.driver.spi.DiskFacts;
+import org.ownsky.provisioning.driver.spi.DiskLimits;
+import org.ownsky.provisioning.driver.spi.DiskSerial;
+import org.ownsky.provisioning.driver.spi.DiskSpec;
 import org.ownsky.provisioning.driver.spi.DomainEvent;
 import org.ownsky.provisioning.driver.spi.DomainFacts;
 import org.ownsky.provisioning.driver.spi.DomainSpec;
@@ -19,6 +28,7 @@ import org.ownsky.provisioning.driver.spi.ImageFile;
 import org.ownsky.provisioning.driver.spi.NodeFacts;
 import org.ownsky.provisioning.driver.spi.RootVolumeSpec;
 import org.ownsky.provisioning.driver.spi.SeedSpec;
+import org.ownsky.provisioning.driver.spi.VolumeCopy;
 import org.ownsky.provisioning.driver.spi.VolumeFacts;
 import org.ownsky.provisioning.driver.spi.VolumeName;
 
@@ -61,8 +71,33 @@ final class FakeConnection implements HypervisorNode {
     }
 
     @Override
+    public void createVolume(VolumeName name, Bytes size) {
+        tell(FakeCall.CREATE_VOLUME, (machine, extent) -> machine.store().createData(name, size, "", extent));
+    }
+
+    @Override
+    public void growVolume(VolumeName name, Bytes size) {
+        tellAtomically(FakeCall.GROW_VOLUME, machine -> machine.disks().growVolume(name, size));
+    }
+
+    @Override
     public void deleteVolume(VolumeName name) {
-        tellAtomically(FakeCall.DELETE_VOLUME, machine -> machine.store().delete(name));
+        tellAtomically(FakeCall.DELETE_VOLUME, machine -> machine.disks().delete(name));
+    }
+
+    @Override
+    public VolumeCopy exportVolume(VolumeName name, Path file, CopyProgress progress) {
+        FakeVolume.Data data =
+                ask(FakeCall.EXPORT_VOLUME, machine -> machine.disks().idle(name));
+        return FakeCopy.write(data, file, progress);
+    }
+
+    @Override
+    public void restoreVolume(VolumeName name, VolumeCopy copy, CopyProgress progress) {
+        String content = FakeCopy.read(copy, progress);
+        tell(
+                FakeCall.RESTORE_VOLUME,
+                (machine, extent) -> machine.store().createData(name, copy.size(), content, extent));
     }
 
     @Override
@@ -118,6 +153,45 @@ final class FakeConnection implements HypervisorNode {
     @Override
     public void undefine(UUID domain) {
         tellAtomically(FakeCall.UNDEFINE, machine -> machine.undefine(domain));
+    }
+
+    @Override
+    public void attachDisk(UUID domain, DiskSpec disk) {
+        tell(FakeCall.ATTACH_DISK, (machine, extent) -> machine.disks().attach(domain, disk, extent));
+    }
+
+    @Override
+    public void detachDisk(UUID domain, DiskSerial serial, boolean force) {
+        tell(FakeCall.DETACH_DISK, (machine, extent) -> machine.disks().detach(domain, serial, force, extent));
+    }
+
+    @Override
+    public void growDisk(UUID domain, DiskSerial serial, Bytes size) {
+        tellAtomically(FakeCall.GROW_DISK, machine -> machine.disks().grow(domain, serial, size));
+    }
+
+    @Override
+    public void limitDisk(UUID domain, DiskSerial serial, DiskLimits limits) {
+        tellAtomically(FakeCall.LIMIT_DISK, machine -> machine.disks().limit(domain, serial, limits));
+    }
+
+    @Override
+    public List<DiskFacts> disks(UUID domain) {
+        return ask(FakeCall.DISKS, machine -> machine.disks().facts(domain));
+    }
+
+    @Override
+    public DiskBackup backup(UUID domain, List<BackupOrder> disks, CopyProgress progress) {
+        List<FakeVolume.Data> frozen = ask(
+                FakeCall.BACKUP,
+                machine -> disks.stream()
+                        .map(order -> machine.disks().data(domain, order.serial()))
+                        .toList());
+        List<VolumeCopy> copies = IntStream.range(0, disks.size())
+                .mapToObj(index ->
+                        FakeCopy.write(frozen.get(index), disks.get(index).file(), progress))
+                .toList();
+        return new DiskBackup(false, copies);
     }
 
     @Override

@@ -31,12 +31,18 @@ final class FakeMachine {
     private final Consumer<DomainEvent> events;
     private final FakeStore store;
     private final Map<UUID, FakeDomain> domains = new HashMap<>();
+    private final FakeDisks disks;
     private final Map<MacAddress, AddressReservation> reservations = new HashMap<>();
 
     FakeMachine(FakeAddress address, Consumer<DomainEvent> events) {
         this.address = address;
         this.events = events;
         this.store = new FakeStore(address.storage());
+        this.disks = new FakeDisks(domains, store);
+    }
+
+    FakeDisks disks() {
+        return disks;
     }
 
     FakeStore store() {
@@ -108,7 +114,7 @@ final class FakeMachine {
             return;
         }
         domain.spec()
-                .ifPresent(spec -> Stream.of(spec.root(), spec.seed())
+                .ifPresent(spec -> Stream.concat(Stream.of(spec.root(), spec.seed()), FakeDisks.local(spec.disks()))
                         .filter(volume -> store.volume(volume).isEmpty())
                         .forEach(volume -> {
                             throw new DriverException(NOT_FOUND, "Guest " + spec.name() + ": no volume " + volume);

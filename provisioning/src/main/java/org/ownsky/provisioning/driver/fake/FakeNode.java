@@ -78,6 +78,21 @@ public final class FakeNode {
         locked(() -> machine.obeysPowerButton(domain, obeys));
     }
 
+    /** Whether the guest lets go of disks when asked; guests do unless told otherwise. */
+    public void letsGoOfDisks(UUID domain, boolean lets) {
+        locked(() -> machine.disks().letGo(domain, lets));
+    }
+
+    /** A guest writes this into the volume, in place of what was there. */
+    public void write(VolumeName volume, String content) {
+        locked(() -> machine.store().write(volume, content));
+    }
+
+    /** What is written in the volume; empty for a blank one. */
+    public synchronized String content(VolumeName volume) {
+        return machine.store().requireData(volume).content();
+    }
+
     /** The guest is gone, without an event. */
     public void vanishes(UUID domain) {
         locked(() -> machine.vanishes(domain));
@@ -85,7 +100,7 @@ public final class FakeNode {
 
     /** A guest that nobody asked for is there; {@code ours} if it carries our mark. */
     public void appears(UUID domain, String domainName, DomainState state, boolean ours) {
-        locked(() -> machine.appears(new FakeDomain(domain, domainName, ours, Optional.empty(), state, true)));
+        locked(() -> machine.appears(FakeDomain.stranger(domain, domainName, state, ours)));
     }
 
     /** How the guest was defined last. */

@@ -92,6 +92,43 @@ final class FakeStore {
         put(seed, extent);
     }
 
+    void createData(VolumeName name, Bytes size, String content, Extent extent) {
+        Optional<FakeVolume> present = volume(name);
+        if (present.isPresent()) {
+            if (!present.get().facts().size().equals(size)) {
+                throw new DriverException(
+                        REFUSED,
+                        "Volume " + name + " exists with "
+                                + present.get().facts().size() + ", not " + size);
+            }
+            return;
+        }
+        FakeVolume.Data volume = new FakeVolume.Data(name, size, content);
+        requireFree(volume.facts().allocated());
+        put(volume, extent);
+    }
+
+    /** A volume that is there whole. */
+    FakeVolume.Data requireData(VolumeName name) {
+        if (volume(name).orElse(null) instanceof FakeVolume.Data data) {
+            return data;
+        }
+        throw new DriverException(NOT_FOUND, "No volume " + name);
+    }
+
+    void grow(VolumeName name, Bytes size) {
+        FakeVolume.Data data = requireData(name);
+        if (size.compareTo(data.size()) < 0) {
+            throw new DriverException(
+                    REFUSED, "Volume " + name + " has " + data.size() + " and cannot shrink to " + size);
+        }
+        volumes.put(name, data.grown(size));
+    }
+
+    void write(VolumeName name, String content) {
+        volumes.put(name, requireData(name).holding(content));
+    }
+
     void delete(VolumeName name) {
         volumes.remove(name);
     }

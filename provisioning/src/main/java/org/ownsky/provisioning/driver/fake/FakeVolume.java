@@ -39,6 +39,29 @@ sealed interface FakeVolume {
         }
     }
 
+    /**
+     * A volume.
+     *
+     * @param content what guests have written, in place of blocks
+     */
+    record Data(VolumeName name, Bytes size, String content) implements FakeVolume {
+        /** What a fresh qcow2 file takes. */
+        static final Bytes BLANK = new Bytes(196_608);
+
+        Data grown(Bytes newSize) {
+            return new Data(name, newSize, content);
+        }
+
+        Data holding(String newContent) {
+            return new Data(name, size, newContent);
+        }
+
+        @Override
+        public VolumeFacts facts() {
+            return new VolumeFacts(name, size, BLANK.plus(new Bytes(content.length())));
+        }
+    }
+
     /** What a call that died in the middle left behind. */
     record HalfMade(VolumeName name) implements FakeVolume {
         @Override

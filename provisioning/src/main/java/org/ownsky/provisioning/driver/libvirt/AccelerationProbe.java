@@ -106,7 +106,8 @@ final class AccelerationProbe {
                 root(name),
                 seed(name),
                 Optional.empty(),
-                Acceleration.KVM);
+                Acceleration.KVM,
+                List.of());
     }
 
     private void cleanUp(String name, UUID uuid) {

@@ -2,11 +2,13 @@ package org.ownsky.provisioning.driver.libvirt;
 
 import static org.ownsky.provisioning.driver.libvirt.XmlElement.element;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ownsky.kernel.Bytes;
 import org.ownsky.kernel.VcpuCount;
 import org.ownsky.provisioning.driver.spi.Acceleration;
+import org.ownsky.provisioning.driver.spi.DiskSpec;
 import org.ownsky.provisioning.driver.spi.DomainSpec;
 import org.ownsky.provisioning.driver.spi.DriverException;
 import org.ownsky.provisioning.driver.spi.MacAddress;
@@ -32,7 +34,8 @@ final class DomainXml {
             String root,
             String seed,
             Optional<MacAddress> mac,
-            Acceleration acceleration) {}
+            Acceleration acceleration,
+            List<DiskSpec> disks) {}
 
     private DomainXml() {}
 
@@ -47,7 +50,8 @@ final class DomainXml {
                 spec.root().value(),
                 spec.seed().value(),
                 Optional.of(spec.mac()),
-                spec.acceleration()));
+                spec.acceleration(),
+                spec.disks()));
     }
 
     static String of(Shape guest) {
@@ -110,7 +114,9 @@ final class DomainXml {
         XmlElement seedDisk = disk(guest.seed(), "raw", "vdb").with(element("readonly"));
         return element("devices")
                 .with(rootDisk, seedDisk)
+                .with(DiskXml.inOrder(guest.disks()))
                 .with(guest.mac().map(DomainXml::networkCard))
+                .with(guest.owner().map(_ -> agentChannel()))
                 .with(
                         // Left out, it would be added: nothing of ours needs it and its emulation costs time.
                         element("controller").attribute("type", "usb").attribute("model", "none"),
@@ -140,6 +146,13 @@ final class DomainXml {
                                 .attribute("discard", "unmap"),
                         element("source").attribute("pool", NodeLayout.VOLUMES).attribute("volume", volume),
                         element("target").attribute("dev", target).attribute("bus", "virtio"));
+    }
+
+    /** For an agent in the guest, if there is one: it freezes file systems and says which are mounted. */
+    private static XmlElement agentChannel() {
+        return element("channel")
+                .attribute("type", "unix")
+                .with(element("target").attribute("type", "virtio").attribute("name", "org.qemu.guest_agent.0"));
     }
 
     private static XmlElement networkCard(MacAddress mac) {

@@ -26,6 +26,7 @@ final class Guests {
     }
 
     void define(DomainSpec spec, LibvirtConnect connect) throws LibvirtException {
+        ChapSecrets.keep(spec.disks(), connect);
         connect.domainDefineXML(DomainXml.of(spec)).free();
     }
 
@@ -82,7 +83,9 @@ final class Guests {
             if (poweredOn(domain)) {
                 throw new DriverException(Kind.REFUSED, "Guest " + domain.getName() + " is powered on");
             }
+            List<String> targets = DiskXml.targets(XmlTree.parse(domain.getXMLDesc(0)));
             domain.undefine(UNDEFINE_ALL);
+            ChapSecrets.forget(targets, connect);
             return uuid;
         });
     }
@@ -112,13 +115,13 @@ final class Guests {
         }
     }
 
-    private static <T> void existing(UUID uuid, LibvirtConnect connect, DomainWork<T> work) throws LibvirtException {
+    static <T> void existing(UUID uuid, LibvirtConnect connect, DomainWork<T> work) throws LibvirtException {
         if (find(uuid, connect, work).isEmpty()) {
             throw new DriverException(Kind.NOT_FOUND, "No guest with UUID " + uuid);
         }
     }
 
-    private static boolean poweredOn(Domain domain) throws LibvirtException {
+    static boolean poweredOn(Domain domain) throws LibvirtException {
         return domain.isActive() == 1;
     }
 

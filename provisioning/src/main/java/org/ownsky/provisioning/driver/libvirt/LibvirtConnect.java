@@ -1,6 +1,5 @@
 package org.ownsky.provisioning.driver.libvirt;
 
-import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
@@ -9,13 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.libvirt.Connect;
 import org.libvirt.Error;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
-import org.libvirt.jna.ConnectionPointer;
-import org.libvirt.jna.virError;
 import org.ownsky.provisioning.driver.spi.DomainFacts;
 import org.ownsky.provisioning.driver.spi.DomainState;
 
@@ -26,7 +22,7 @@ final class LibvirtConnect extends Connect {
     /** {@code VIR_UUID_STRING_BUFLEN}. */
     private static final int UUID_BUFFER = 37;
 
-    private final Functions functions = Native.load("virt", Functions.class);
+    private final VirtFunctions functions = VirtFunctions.LIBRARY;
 
     LibvirtConnect(String uri) throws LibvirtException {
         super(uri);
@@ -34,6 +30,27 @@ final class LibvirtConnect extends Connect {
 
     /** All guests, in one call for the list and two for each guest. A guest that goes meanwhile is left out. */
     List<DomainFacts> listAllDomains() throws NativeFailure {
+        return eachDomain(this::facts).stream().flatMap(Optional::stream).toList();
+    }
+
+    /** The work's answers for all guests. A guest that goes meanwhile is left out. */
+    <T> List<T> withAllDomains(NativeWork<T> work) throws NativeFailure {
+        return eachDomain(domain -> {
+                    try {
+                        return Optional.of(work.on(new NativeDomain(domain)));
+                    } catch (NativeFailure e) {
+                        if (NativeDomain.gone(e)) {
+                            return Optional.<T>empty();
+                        }
+                        throw e;
+                    }
+                })
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private <T> List<T> eachDomain(PointerWork<T> work) throws NativeFailure {
         PointerByReference list = new PointerByReference();
         int count = functions.virConnectListAllDomains(vcp, list, 0);
         if (count < 0) {
@@ -42,16 +59,21 @@ final class LibvirtConnect extends Connect {
         Pointer[] domains = list.getValue().getPointerArray(0, count);
         Native.free(Pointer.nativeValue(list.getValue()));
         try {
-            List<DomainFacts> facts = new ArrayList<>(count);
+            List<T> answers = new ArrayList<>(count);
             for (Pointer domain : domains) {
-                facts(domain).ifPresent(facts::add);
+                answers.add(work.on(domain));
             }
-            return facts;
+            return answers;
         } finally {
             for (Pointer domain : domains) {
                 functions.virDomainFree(domain);
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface PointerWork<T> {
+        T on(Pointer domain) throws NativeFailure;
     }
 
     /** The guest as it is now, empty if there is none. */
@@ -68,6 +90,32 @@ final class LibvirtConnect extends Connect {
             return facts(domain);
         } finally {
             functions.virDomainFree(domain);
+        }
+    }
+
+    /** Work on a guest by the calls that libvirt-java lacks. */
+    @FunctionalInterface
+    interface NativeWork<T> {
+        T on(NativeDomain domain) throws NativeFailure;
+    }
+
+    /** The work's answer, empty if there is no such guest, or it goes meanwhile. */
+    <T> Optional<T> withDomain(UUID uuid, NativeWork<T> work) throws NativeFailure {
+        Pointer domain = functions.virDomainLookupByUUIDString(vcp, uuid.toString());
+        if (domain == null) {
+            NativeFailure failure = lastFailure();
+            if (NativeDomain.gone(failure)) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+        try (NativeDomain present = new NativeDomain(domain)) {
+            return Optional.of(work.on(present));
+        } catch (NativeFailure e) {
+            if (NativeDomain.gone(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
@@ -104,7 +152,7 @@ final class LibvirtConnect extends Connect {
     }
 
     /** What a number of libvirt's {@code virDomainState} means to us. */
-    private static DomainState state(int number) {
+    static DomainState state(int number) {
         return switch (number) {
             case 3, 7 -> DomainState.PAUSED;
             case 4 -> DomainState.SHUTTING_DOWN;
@@ -122,26 +170,5 @@ final class LibvirtConnect extends Connect {
 
     private NativeFailure lastFailure() {
         return new NativeFailure(new Error(functions.virGetLastError()));
-    }
-
-    /** Signatures as in libvirt's headers. */
-    private interface Functions extends Library {
-        int virConnectListAllDomains(ConnectionPointer connection, PointerByReference domains, int flags);
-
-        @Nullable
-        Pointer virDomainLookupByUUIDString(ConnectionPointer connection, String uuid);
-
-        int virDomainGetUUIDString(Pointer domain, byte[] buffer);
-
-        String virDomainGetName(Pointer domain);
-
-        int virDomainGetState(Pointer domain, IntByReference state, @Nullable IntByReference reason, int flags);
-
-        @Nullable
-        Pointer virDomainGetMetadata(Pointer domain, int type, String uri, int flags);
-
-        int virDomainFree(Pointer domain);
-
-        virError virGetLastError();
     }
 }

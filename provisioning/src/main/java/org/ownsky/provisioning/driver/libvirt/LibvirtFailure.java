@@ -63,6 +63,9 @@ final class LibvirtFailure {
         if (error.getCode() == ErrorNumber.VIR_ERR_SYSTEM_ERROR && error.getInt1() == ENOENT) {
             return Kind.NOT_FOUND;
         }
+        if (inUse(error) || outOfSlots(error)) {
+            return Kind.REFUSED;
+        }
         boolean refused = REFUSALS.contains(error.getCode()) || nameIsTaken(error);
         return refused && !passing(error) ? Kind.REFUSED : Kind.FAILED;
     }
@@ -90,6 +93,16 @@ final class LibvirtFailure {
                 || message(error).contains("domain is already running")
                 || message(error).contains("still being allocated")
                 || message(error).contains("still in use");
+    }
+
+    /** QEMU's locks on disks: {@code Failed to get "write" lock}. */
+    static boolean inUse(Error error) {
+        return message(error).matches("(?s).*failed to get .*\"[a-z]+\" lock.*");
+    }
+
+    /** A guest of this kind has 31 places for devices. */
+    private static boolean outOfSlots(Error error) {
+        return message(error).contains("no more available pci slots");
     }
 
     /** A general failure to libvirt: {@code domain 'x' already exists with uuid …}. */

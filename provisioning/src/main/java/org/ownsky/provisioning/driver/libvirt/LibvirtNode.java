@@ -1,6 +1,7 @@
 package org.ownsky.provisioning.driver.libvirt;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.ownsky.kernel.Bytes;
 import org.ownsky.provisioning.driver.spi.Acceleration;
 import org.ownsky.provisioning.driver.spi.AddressReservation;
+import org.ownsky.provisioning.driver.spi.BackupOrder;
+import org.ownsky.provisioning.driver.spi.CopyProgress;
+import org.ownsky.provisioning.driver.spi.DiskBackup;
+import org.ownsky.provisioning.driver.spi.DiskFacts;
+import org.ownsky.provisioning.driver.spi.DiskLimits;
+import org.ownsky.provisioning.driver.spi.DiskSerial;
+import org.ownsky.provisioning.driver.spi.DiskSpec;
 import org.ownsky.provisioning.driver.spi.DomainEvent;
 import org.ownsky.provisioning.driver.spi.DomainFacts;
 import org.ownsky.provisioning.driver.spi.DomainSpec;
@@ -19,6 +28,7 @@ import org.ownsky.provisioning.driver.spi.ImageFile;
 import org.ownsky.provisioning.driver.spi.NodeFacts;
 import org.ownsky.provisioning.driver.spi.RootVolumeSpec;
 import org.ownsky.provisioning.driver.spi.SeedSpec;
+import org.ownsky.provisioning.driver.spi.VolumeCopy;
 import org.ownsky.provisioning.driver.spi.VolumeFacts;
 import org.ownsky.provisioning.driver.spi.VolumeName;
 
@@ -31,6 +41,8 @@ final class LibvirtNode implements HypervisorNode {
     private final ImageStore images;
     private final VolumeStore volumes;
     private final Guests guests = new Guests();
+    private final GuestDisks disks;
+    private final GuestBackup backups;
     private final AccelerationProbe probe;
     /** Ten launches at once copy an image once. */
     private final ConcurrentMap<String, ReentrantLock> staging = new ConcurrentHashMap<>();
@@ -42,6 +54,8 @@ final class LibvirtNode implements HypervisorNode {
         this.network = new GuestNetwork();
         this.images = new ImageStore(clock);
         this.volumes = new VolumeStore(images);
+        this.disks = new GuestDisks(volumes);
+        this.backups = new GuestBackup(NodeLayout.folder(NodeLayout.VOLUMES, settings), volumes, clock);
         this.probe = new AccelerationProbe(connection, relay, volumes, clock);
     }
 
@@ -89,8 +103,73 @@ final class LibvirtNode implements HypervisorNode {
     }
 
     @Override
+    public void createVolume(VolumeName name, Bytes size) {
+        order("create volume " + name, connect -> volumes.createBlank(name.value(), size, connect));
+    }
+
+    @Override
+    public void growVolume(VolumeName name, Bytes size) {
+        order("grow volume " + name, connect -> volumes.grow(name.value(), size, connect));
+    }
+
+    @Override
+    public VolumeCopy exportVolume(VolumeName name, Path file, CopyProgress progress) {
+        return connection.copy("export volume " + name, preparation.healed(connect -> {
+            DiskUsers.requireIdle(name, connect);
+            return VolumeTransfer.export(name.value(), file, progress, connect);
+        }));
+    }
+
+    @Override
+    public void restoreVolume(VolumeName name, VolumeCopy copy, CopyProgress progress) {
+        VolumeName _ = connection.copy("restore volume " + name, preparation.healed(connect -> {
+            VolumeTransfer.restore(name.value(), copy, progress, connect);
+            return name;
+        }));
+    }
+
+    @Override
+    public void attachDisk(UUID domain, DiskSpec disk) {
+        order("attach disk " + disk.serial() + " to guest " + domain, connect -> disks.attach(domain, disk, connect));
+    }
+
+    @Override
+    public void detachDisk(UUID domain, DiskSerial serial, boolean force) {
+        order(
+                "detach disk " + serial + " from guest " + domain,
+                connect -> disks.detach(domain, serial, force, connect));
+    }
+
+    @Override
+    public void growDisk(UUID domain, DiskSerial serial, Bytes size) {
+        order("grow disk " + serial + " of guest " + domain, connect -> disks.grow(domain, serial, size, connect));
+    }
+
+    @Override
+    public void limitDisk(UUID domain, DiskSerial serial, DiskLimits limits) {
+        order("limit disk " + serial + " of guest " + domain, connect -> disks.limit(domain, serial, limits, connect));
+    }
+
+    @Override
+    public List<DiskFacts> disks(UUID domain) {
+        return ask("list disks of guest " + domain, connect -> disks.facts(domain, connect));
+    }
+
+    @Override
+    public DiskBackup backup(UUID domain, List<BackupOrder> orders, CopyProgress progress) {
+        return connection.copy(
+                "back up guest " + domain,
+                preparation.healed(connect -> backups.run(domain, orders, progress, connect)));
+    }
+
+    @Override
     public void deleteVolume(VolumeName name) {
-        order("delete volume " + name, connect -> volumes.delete(name.value(), connect));
+        order("delete volume " + name, connect -> {
+            if (name.isData()) {
+                DiskUsers.requireNone(name, connect);
+            }
+            volumes.delete(name.value(), connect);
+        });
     }
 
     @Override

@@ -34,7 +34,7 @@ final class NodeConnection implements AutoCloseable {
     private final LibvirtSettings settings;
     private final EventRelay relay;
     private final ThreadPoolExecutor calls;
-    /** Copies take minutes, so they have a thread to themselves. */
+    /** Copies take minutes, so they have threads to themselves. */
     private final ThreadPoolExecutor copies;
 
     private final Reconnector reconnector;
@@ -49,7 +49,7 @@ final class NodeConnection implements AutoCloseable {
         this.settings = settings;
         this.relay = relay;
         this.calls = threads("libvirt-calls", settings.callsAtOnce());
-        this.copies = threads("libvirt-copies", 1);
+        this.copies = threads("libvirt-copies", 2);
         this.reconnector = new Reconnector(() -> call("connect", _ -> true), settings.reconnectAtMost());
     }
 

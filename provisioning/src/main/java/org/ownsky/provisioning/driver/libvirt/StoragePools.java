@@ -2,6 +2,7 @@ package org.ownsky.provisioning.driver.libvirt;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.libvirt.Error.ErrorNumber;
@@ -99,24 +100,25 @@ final class StoragePools {
     /** Fills a volume that was made for it. Stops, and breaks the upload off, when the thread is interrupted. */
     static void upload(InputStream content, long length, StorageVol volume, LibvirtConnect connect)
             throws LibvirtException {
+        upload(content, 0, length, volume, connect);
+    }
+
+    /** Fills a part of a volume. Stops, and breaks the upload off, when the thread is interrupted. */
+    static void upload(InputStream content, long offset, long length, StorageVol volume, LibvirtConnect connect)
+            throws LibvirtException {
         Stream stream = connect.streamNew(0);
         boolean finished = false;
         try {
-            volume.upload(stream, 0, length, 0);
+            volume.upload(stream, offset, length, 0);
             byte[] chunk = new byte[CHUNK];
             for (int read = content.readNBytes(chunk, 0, CHUNK); read > 0; read = content.readNBytes(chunk, 0, CHUNK)) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new DriverException(DriverException.Kind.TIMEOUT, "The copy was broken off");
-                }
+                requireWanted();
                 stream.write(ByteBuffer.wrap(chunk, 0, read));
             }
             stream.finish();
             finished = true;
         } catch (IOException e) {
-            if (e.getCause() instanceof LibvirtException refused) {
-                throw refused;
-            }
-            throw new DriverException(DriverException.Kind.FAILED, "Cannot read what is to be copied", e);
+            throw rethrown(e, "Cannot read what is to be copied");
         } finally {
             if (!finished) {
                 abort(stream);
@@ -125,12 +127,49 @@ final class StoragePools {
         }
     }
 
-    /** Without this, freeing the stream would end a broken upload as if it were whole. */
+    /** Reads a whole volume. Stops when the thread is interrupted. */
+    static void download(StorageVol volume, OutputStream sink, LibvirtConnect connect) throws LibvirtException {
+        Stream stream = connect.streamNew(0);
+        boolean finished = false;
+        try {
+            volume.download(stream, 0, 0, 0);
+            byte[] chunk = new byte[CHUNK];
+            for (int read = stream.receive(chunk); read > 0; read = stream.receive(chunk)) {
+                requireWanted();
+                sink.write(chunk, 0, read);
+            }
+            stream.finish();
+            finished = true;
+        } catch (IOException e) {
+            throw rethrown(e, "Cannot write the copy");
+        } finally {
+            if (!finished) {
+                abort(stream);
+            }
+            stream.free();
+        }
+    }
+
+    /** Throws if the thread was interrupted: nobody waits for the copy any more. */
+    static void requireWanted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new DriverException(DriverException.Kind.TIMEOUT, "The copy was broken off");
+        }
+    }
+
+    private static DriverException rethrown(IOException failure, String what) throws LibvirtException {
+        if (failure.getCause() instanceof LibvirtException refused) {
+            throw refused;
+        }
+        return new DriverException(DriverException.Kind.FAILED, what + ": " + failure.getMessage(), failure);
+    }
+
+    /** Without this, freeing the stream would end a broken copy as if it were whole. */
     private static void abort(Stream stream) {
         try {
             stream.abort();
         } catch (LibvirtException e) {
-            // The connection is gone, and the upload with it.
+            // The connection is gone, and the copy with it.
         }
     }
 }

@@ -32,21 +32,65 @@ final class VolumeStore {
                     Kind.REFUSED,
                     "Volume " + name + " of " + size + " is smaller than its image, " + base.virtualSize());
         }
-        StoragePools.withPool(NodeLayout.VOLUMES, connect, pool -> {
-            String overlay = VolumeXml.overlay(name, size, base.path());
+        create(name, VolumeXml.overlay(name, size, base.path()), pool -> isWhole(name, image, size, pool), connect);
+    }
+
+    /** A blank disk of this name. */
+    void createBlank(String name, Bytes size, LibvirtConnect connect) throws LibvirtException {
+        create(name, VolumeXml.blank(name, size), pool -> isWhole(name, size, pool), connect);
+    }
+
+    private static void create(String name, String xml, StoragePools.PoolWork<Boolean> isWhole, LibvirtConnect connect)
+            throws LibvirtException {
+        String _ = StoragePools.withPool(NodeLayout.VOLUMES, connect, pool -> {
             try {
-                pool.storageVolCreateXML(overlay, 0).free();
+                pool.storageVolCreateXML(xml, 0).free();
             } catch (LibvirtException e) {
                 if (!present(name, pool, e)) {
                     throw e;
                 }
-                if (!isWhole(name, image, size, pool)) {
+                if (!isWhole.on(pool)) {
                     StoragePools.delete(pool, name);
-                    pool.storageVolCreateXML(overlay, 0).free();
+                    pool.storageVolCreateXML(xml, 0).free();
                 }
             }
             return name;
         });
+    }
+
+    /** Makes it larger. The folder is read afresh before: a guest may have made it larger behind libvirt's back. */
+    void grow(String name, Bytes size, LibvirtConnect connect) throws LibvirtException {
+        String _ = StoragePools.withPool(NodeLayout.VOLUMES, connect, pool -> {
+            StoragePools.refresh(pool);
+            Optional<Boolean> grown = StoragePools.withVolume(pool, name, volume -> {
+                Bytes present = new Bytes(volume.getInfo().capacity);
+                if (size.compareTo(present) < 0) {
+                    throw new DriverException(
+                            Kind.REFUSED, "Volume " + name + " has " + present + " and cannot shrink to " + size);
+                }
+                if (!size.equals(present)) {
+                    volume.resize(size.value(), 0);
+                }
+                return true;
+            });
+            boolean _ = grown.orElseThrow(() -> missing(name));
+            return name;
+        });
+    }
+
+    /** Throws unless it is there. */
+    void require(String name, LibvirtConnect connect) throws LibvirtException {
+        boolean present = StoragePools.withPool(
+                NodeLayout.VOLUMES,
+                connect,
+                pool -> StoragePools.withVolume(pool, name, _ -> true).isPresent());
+        if (!present) {
+            throw missing(name);
+        }
+    }
+
+    static DriverException missing(String name) {
+        return new DriverException(Kind.NOT_FOUND, "No volume " + name);
     }
 
     /** Writes a small volume anew. */
@@ -110,6 +154,28 @@ final class VolumeStore {
         }
         StoragePools.refresh(pool);
         return StoragePools.withVolume(pool, name, _ -> true).isPresent();
+    }
+
+    /**
+     * Whether the volume is a qcow2 disk of this size that stands on nothing; false for one that was left half-made, which has
+     * no qcow2 header.
+     */
+    static boolean isWhole(String name, Bytes size, StoragePool pool) throws LibvirtException {
+        Optional<XmlTree> volume = StoragePools.withVolume(pool, name, present -> present.getXMLDesc(0))
+                .map(XmlTree::parse);
+        boolean qcow2 = volume.flatMap(tree -> tree.first("target", "format"))
+                .flatMap(format -> format.attribute("type"))
+                .filter("qcow2"::equals)
+                .isPresent();
+        if (volume.isEmpty() || !qcow2) {
+            return false;
+        }
+        String capacity = volume.get().first("capacity").map(XmlTree::text).orElse("");
+        if (volume.get().first("backingStore", "path").isPresent() || !capacity.equals(Long.toString(size.value()))) {
+            throw new DriverException(
+                    Kind.REFUSED, "Volume " + name + " exists with another content or size, " + capacity + " bytes");
+        }
+        return true;
     }
 
     /**

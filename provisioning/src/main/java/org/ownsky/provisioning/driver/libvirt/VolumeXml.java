@@ -22,6 +22,16 @@ final class VolumeXml {
                 .toXml();
     }
 
+    /** A blank disk that takes space as it is written. */
+    static String blank(String name, Bytes size) {
+        return element("volume")
+                .with(
+                        element("name", name),
+                        element("capacity", size.value()).attribute("unit", "bytes"),
+                        element("target").with(element("format").attribute("type", "qcow2"), element("compat", "1.1")))
+                .toXml();
+    }
+
     /** A copy-on-write disk over a qcow2 file. */
     static String overlay(String name, Bytes size, String backingPath) {
         return element("volume")

@@ -1,5 +1,6 @@
 package org.ownsky.provisioning.driver.spi;
 
+import java.util.List;
 import java.util.UUID;
 import org.ownsky.kernel.Bytes;
 import org.ownsky.kernel.VcpuCount;
@@ -10,6 +11,7 @@ import org.ownsky.kernel.VcpuCount;
  * @param uuid derived from the instance id
  * @param name the instance id
  * @param title what people call it, shown by other tools
+ * @param disks volumes that are attached to it, beside its root disk and its seed
  */
 public record DomainSpec(
         UUID uuid,
@@ -20,4 +22,17 @@ public record DomainSpec(
         VolumeName root,
         VolumeName seed,
         MacAddress mac,
-        Acceleration acceleration) {}
+        Acceleration acceleration,
+        List<DiskSpec> disks) {
+    public DomainSpec {
+        disks = List.copyOf(disks);
+        if (disks.stream().map(DiskSpec::serial).distinct().count() != disks.size()) {
+            throw new IllegalArgumentException("Guest " + name + " has two disks with one serial");
+        }
+    }
+
+    /** The same guest with these volumes. */
+    public DomainSpec withDisks(List<DiskSpec> volumes) {
+        return new DomainSpec(uuid, name, title, vcpus, memory, root, seed, mac, acceleration, volumes);
+    }
+}

@@ -1,9 +1,11 @@
 package org.ownsky.provisioning.driver.spi;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.ownsky.kernel.Bytes;
 
 /**
  * One machine that runs guests. Calls block their thread at most the driver's time-out (on bounded platform threads of
@@ -37,8 +39,37 @@ public interface HypervisorNode extends AutoCloseable {
     /** Writes the NoCloud seed, an ISO 9660 volume labelled {@code cidata}. A seed of that name is replaced. */
     void writeSeed(VolumeName name, SeedSpec seed);
 
-    /** Deletes a disk or a seed, whole or half-made; returns once it is gone. */
+    /**
+     * Makes a blank disk of exactly {@code size}, a multiple of 1 MiB, thinly: it takes space as it is written. Present in
+     * another size it is {@link DriverException.Kind#REFUSED}.
+     */
+    void createVolume(VolumeName name, Bytes size);
+
+    /**
+     * Makes a disk larger that no guest which is powered on has; for one that has it, {@link #growDisk}. A size below its
+     * present one is {@link DriverException.Kind#REFUSED}.
+     */
+    void growVolume(VolumeName name, Bytes size);
+
+    /**
+     * Deletes a disk or a seed, whole or half-made; returns once it is gone. A volume ({@link VolumeName#isData}) that a
+     * guest still has, in its definition or plugged in, is {@link DriverException.Kind#REFUSED}.
+     */
     void deleteVolume(VolumeName name);
+
+    /**
+     * Copies a disk that no powered-on guest has to a file on this machine, which is replaced: a qcow2 file that needs no
+     * other. A thread that is interrupted breaks it off. Bounded by the driver's copy time-out.
+     */
+    VolumeCopy exportVolume(VolumeName name, Path file, CopyProgress progress);
+
+    /**
+     * Makes a disk of this name with the content of a copy. What is there half-made is made anew; a whole disk of the copy's
+     * size is taken for the restored one and left as it is. A copy whose checksum is not what was noted is
+     * {@link DriverException.Kind#REFUSED} and nothing is made of it; one that is not on this machine is
+     * {@link DriverException.Kind#NOT_FOUND}. Bounded and broken off as {@link #exportVolume}.
+     */
+    void restoreVolume(VolumeName name, VolumeCopy copy, CopyProgress progress);
 
     /** All disks and seeds in our pool that carry names of ours. Staged images are not among them. */
     List<VolumeFacts> volumes();
@@ -60,8 +91,8 @@ public interface HypervisorNode extends AutoCloseable {
     List<AddressReservation> addresses();
 
     /**
-     * Defines the guest, powered off. A definition of the same UUID is replaced, and takes effect at its next power-on;
-     * the same name with another UUID is refused.
+     * Defines the guest, powered off. A definition of the same UUID is replaced, its disks too, and takes effect at its next
+     * power-on; the same name with another UUID is refused.
      */
     void define(DomainSpec domain);
 
@@ -91,6 +122,44 @@ public interface HypervisorNode extends AutoCloseable {
 
     /** The guest as it is now, empty if the node does not know it. */
     Optional<DomainFacts> domain(UUID domain);
+
+    /**
+     * Gives the guest a disk, from now on and at each power-on. A guest that is powered on gets it plugged in; its device
+     * name in the guest is not ours to say, its serial is. The same disk again changes nothing but its limits, another source
+     * under the same serial is {@link DriverException.Kind#REFUSED}, as is a disk that somebody else writes to. A guest or
+     * disk that is missing is {@link DriverException.Kind#NOT_FOUND}.
+     */
+    void attachDisk(UUID domain, DiskSpec disk);
+
+    /**
+     * Takes a disk from the guest and from its definition; returns once it is let go. A guest that is powered on is asked
+     * first, and waited for within the driver's time-out for that. If it does not let go, or says by its agent that a file
+     * system of the disk is mounted, {@link DriverException.Kind#REFUSED} and all stays as it was; with {@code force} the disk
+     * is taken all the same: if need be by resetting the guest. A disk or a guest that is gone is fine.
+     */
+    void detachDisk(UUID domain, DiskSerial serial, boolean force);
+
+    /**
+     * Makes a disk of the guest larger, and the guest see it at once if it is powered on. The size is a multiple of 1 MiB; one
+     * below the present one is {@link DriverException.Kind#REFUSED}. Disks that are kept elsewhere must have been made larger
+     * there before.
+     */
+    void growDisk(UUID domain, DiskSerial serial, Bytes size);
+
+    /** Limits a disk of the guest from now on, in place of earlier limits. */
+    void limitDisk(UUID domain, DiskSerial serial, DiskLimits limits);
+
+    /** The volumes that the guest has, plugged in or in its definition; empty for a guest that the node does not know. */
+    List<DiskFacts> disks(UUID domain);
+
+    /**
+     * Copies disks of a guest that is powered on, all as they are at one instant, to files on this machine while the guest
+     * goes on: qcow2 files that need no others. File systems are frozen for that instant where the guest's agent does it.
+     * Files that exist are replaced. One backup of a guest at a time: another is {@link DriverException.Kind#FAILED}. A guest
+     * that is powered off is {@link DriverException.Kind#REFUSED}: {@link #exportVolume} does for it. Bounded and broken off as
+     * {@link #exportVolume}, and when it fails no file is left.
+     */
+    DiskBackup backup(UUID domain, List<BackupOrder> disks, CopyProgress progress);
 
     /** All guests on the node, ours or not. */
     List<DomainFacts> domains();

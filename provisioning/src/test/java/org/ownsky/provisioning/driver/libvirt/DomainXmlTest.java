@@ -3,6 +3,7 @@ package org.ownsky.provisioning.driver.libvirt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class DomainXmlTest {
                 "root",
                 "seed",
                 Optional.empty(),
-                Acceleration.KVM);
+                Acceleration.KVM,
+                List.of());
 
         XmlTree domain = XmlTree.parse(DomainXml.of(probe));
 
@@ -92,7 +94,8 @@ class DomainXmlTest {
                 VolumeName.root(INSTANCE),
                 VolumeName.seed(INSTANCE),
                 new MacAddress("52:54:00:4d:00:05"),
-                acceleration);
+                acceleration,
+                List.of());
     }
 
     private static String text(XmlTree tree, String name) {

@@ -1,0 +1,5 @@
+/** What copies of volumes have in common, wherever they come from: their length, their checksum, their progress. */
+@NullMarked
+package org.ownsky.provisioning.driver.copy;
+
+import org.jspecify.annotations.NullMarked;

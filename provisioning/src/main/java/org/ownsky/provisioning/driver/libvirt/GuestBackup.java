@@ -1,0 +1,205 @@
+package org.ownsky.provisioning.driver.libvirt;
+
+import static org.ownsky.provisioning.driver.libvirt.XmlElement.element;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.libvirt.LibvirtException;
+import org.libvirt.StorageVol;
+import org.ownsky.kernel.Bytes;
+import org.ownsky.provisioning.driver.spi.BackupOrder;
+import org.ownsky.provisioning.driver.spi.CopyProgress;
+import org.ownsky.provisioning.driver.spi.DiskBackup;
+import org.ownsky.provisioning.driver.spi.DriverException;
+import org.ownsky.provisioning.driver.spi.DriverException.Kind;
+import org.ownsky.provisioning.driver.spi.VolumeCopy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Backups of running guests: QEMU writes each disk as it was at one instant into a file on the node (libvirt's
+ * <a href="https://libvirt.org/formatbackup.html">backup job</a> in push mode), and that file is fetched. Files that a crash
+ * left behind go with a later backup.
+ */
+final class GuestBackup {
+    private static final Logger LOG = LoggerFactory.getLogger(GuestBackup.class);
+    private static final String PREFIX = "ownsky-backup-";
+    private static final Duration DEAD_AFTER = Duration.ofHours(2);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Path folder;
+    private final VolumeStore volumes;
+    private final InstantSource clock;
+
+    /** {@code folder} is the node's folder of volumes. */
+    GuestBackup(Path folder, VolumeStore volumes, InstantSource clock) {
+        this.folder = folder;
+        this.volumes = volumes;
+        this.clock = clock;
+    }
+
+    /** A disk of the guest and what becomes of it. */
+    private record Part(String target, String volume, BackupOrder order) {}
+
+    DiskBackup run(UUID uuid, List<BackupOrder> orders, CopyProgress progress, LibvirtConnect connect)
+            throws LibvirtException, NativeFailure {
+        removeDead(connect);
+        return connect.withDomain(uuid, domain -> {
+                    try {
+                        return run(domain, orders, progress, connect);
+                    } catch (LibvirtException e) {
+                        throw new NativeFailure(e.getError());
+                    }
+                })
+                .orElseThrow(() -> new DriverException(Kind.NOT_FOUND, "No guest with UUID " + uuid));
+    }
+
+    private DiskBackup run(NativeDomain domain, List<BackupOrder> orders, CopyProgress progress, LibvirtConnect connect)
+            throws LibvirtException, NativeFailure {
+        if (!domain.poweredOn()) {
+            throw new DriverException(Kind.REFUSED, "Guest " + domain.name() + " is powered off");
+        }
+        XmlTree now = domain.description(true);
+        List<Part> parts = parts(domain, now, orders);
+        boolean whole = false;
+        try {
+            boolean quiesced = begin(domain, now, parts);
+            await(domain, progress);
+            List<VolumeCopy> copies = fetch(parts, progress, connect);
+            whole = true;
+            return new DiskBackup(quiesced, copies);
+        } finally {
+            remove(parts, connect);
+            if (!whole) {
+                discard(orders);
+            }
+        }
+    }
+
+    private List<Part> parts(NativeDomain domain, XmlTree now, List<BackupOrder> orders) {
+        String attempt = PREFIX + Long.toHexString(clock.millis()) + "-";
+        List<DiskXml.Present> disks = DiskXml.volumes(now);
+        return orders.stream()
+                .map(order -> disks.stream()
+                        .filter(disk -> disk.serial().equals(order.serial()))
+                        .findAny()
+                        .map(disk -> new Part(disk.target(), attempt + order.serial(), order))
+                        .orElseThrow(() -> new DriverException(
+                                Kind.NOT_FOUND, "Guest " + domain.name() + " has no disk " + order.serial())))
+                .toList();
+    }
+
+    /** The instant is over when the job has begun: what the guest writes from then on is not in it. */
+    private boolean begin(NativeDomain domain, XmlTree now, List<Part> parts) throws NativeFailure {
+        boolean frozen = GuestAgent.answers(now) && domain.freeze();
+        try {
+            domain.beginBackup(xml(now, parts));
+            return frozen;
+        } finally {
+            if (frozen) {
+                domain.thaw();
+            }
+        }
+    }
+
+    private static void await(NativeDomain domain, CopyProgress progress) throws NativeFailure {
+        while (domain.jobGoesOn()) {
+            if (Thread.currentThread().isInterrupted()) {
+                domain.abortJob();
+                throw new DriverException(Kind.TIMEOUT, "The backup was broken off");
+            }
+            NativeDomain.Job job = domain.job();
+            if (job.total() > 0) {
+                progress.copied(new Bytes(job.processed()), new Bytes(job.total()));
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        if (!domain.jobCompleted()) {
+            throw new DriverException(
+                    Kind.FAILED, "The backup of guest " + domain.name() + " broke off on the node: is its disk full?");
+        }
+    }
+
+    private static List<VolumeCopy> fetch(List<Part> parts, CopyProgress progress, LibvirtConnect connect)
+            throws LibvirtException {
+        return StoragePools.withPool(NodeLayout.VOLUMES, connect, pool -> {
+            StoragePools.refresh(pool);
+            List<VolumeCopy> copies = new ArrayList<>();
+            for (Part part : parts) {
+                copies.add(
+                        StoragePools.withVolume(pool, part.volume(), volume -> fetch(volume, part, progress, connect))
+                                .orElseThrow(() -> VolumeStore.missing(part.volume())));
+            }
+            return copies;
+        });
+    }
+
+    private static VolumeCopy fetch(StorageVol volume, Part part, CopyProgress progress, LibvirtConnect connect)
+            throws LibvirtException {
+        return VolumeTransfer.download(
+                volume, new Bytes(volume.getInfo().capacity), part.order().file(), progress, connect);
+    }
+
+    private String xml(XmlTree domain, List<Part> parts) {
+        XmlElement disks = element("disks");
+        domain.all("devices", "disk", "target").stream()
+                .flatMap(target -> target.attribute("dev").stream())
+                .forEach(target -> disks.with(disk(target, parts)));
+        return element("domainbackup").attribute("mode", "push").with(disks).toXml();
+    }
+
+    /** A disk that is not named would be backed up too, so each one is. */
+    private XmlElement disk(String target, List<Part> parts) {
+        return parts.stream()
+                .filter(part -> part.target().equals(target))
+                .findAny()
+                .map(part -> element("disk")
+                        .attribute("name", target)
+                        .attribute("backup", "yes")
+                        .attribute("type", "file")
+                        .with(
+                                element("driver").attribute("type", "qcow2"),
+                                element("target").attribute("file", folder.resolve(part.volume()))))
+                .orElseGet(() -> element("disk").attribute("name", target).attribute("backup", "no"));
+    }
+
+    private void remove(List<Part> parts, LibvirtConnect connect) {
+        for (Part part : parts) {
+            try {
+                volumes.delete(part.volume(), connect);
+            } catch (LibvirtException e) {
+                LOG.atInfo()
+                        .addKeyValue("volume", part.volume())
+                        .addKeyValue("reason", e.getMessage())
+                        .log("What a backup wrote on the node stays until a later backup");
+            }
+        }
+    }
+
+    private void removeDead(LibvirtConnect connect) throws LibvirtException {
+        long dead = clock.millis() - DEAD_AFTER.toMillis();
+        for (String volume : volumes.beginningWith(PREFIX, connect)) {
+            String begun = volume.substring(PREFIX.length()).replaceFirst("-.*", "");
+            if (begun.matches("[0-9a-f]{1,15}") && Long.parseLong(begun, 16) < dead) {
+                volumes.delete(volume, connect);
+            }
+        }
+    }
+
+    private static void discard(List<BackupOrder> orders) {
+        for (BackupOrder order : orders) {
+            try {
+                Files.deleteIfExists(order.file());
+            } catch (IOException e) {
+                LOG.atWarn().addKeyValue("file", order.file()).setCause(e).log("Half a copy stays");
+            }
+        }
+    }
+}
