@@ -35,7 +35,7 @@ class ApprovalRuleResources {
     }
 
     @Meaning("A rule that approves without anybody")
-    record ApprovalRule(
+    record AutomaticApproval(
             @Meaning(value = "Its id", example = "qar-0198c2d4e5f600001")
             String id,
 
@@ -59,10 +59,9 @@ class ApprovalRuleResources {
             Optional<Instant> validUntil,
 
             @Meaning("Who made it") String madeBy,
-
             @Meaning("When it was made") Instant madeAt) {
-        static ApprovalRule of(org.ownsky.quota.request.ApprovalRule rule) {
-            return new ApprovalRule(
+        static AutomaticApproval of(org.ownsky.quota.request.ApprovalRule rule) {
+            return new AutomaticApproval(
                     rule.id().value(),
                     rule.ofOperators(),
                     rule.resource().key(),
@@ -75,7 +74,7 @@ class ApprovalRuleResources {
     }
 
     @Meaning("A rule to be made")
-    record NewRule(
+    record NewAutomaticApproval(
             @Meaning(
                     value = "What it gives more of",
                     words = {"instances", "vcpus", "memory", "root-disk"})
@@ -123,20 +122,20 @@ class ApprovalRuleResources {
 
     @GetMapping("/tenants/{tenant}/approval-rules")
     @Meaning("The tenant's rules, those that operators made for it too, the most generous first")
-    Items<ApprovalRule> rules(
+    Items<AutomaticApproval> rules(
             @Meaning(value = "The tenant's id", example = "ten-0198c2d4e5f600001") @PathVariable String tenant) {
         var id = Reach.tenant(tenant);
-        return Items.of(rules.list(reach.in(id), id), ApprovalRule::of);
+        return Items.of(rules.list(reach.in(id), id), AutomaticApproval::of);
     }
 
     @PostMapping("/tenants/{tenant}/approval-rules")
     @ResponseStatus(HttpStatus.CREATED)
     @Meaning("Makes a rule; for the tenant's administrators and operators")
-    ApprovalRule add(
+    AutomaticApproval add(
             @Meaning(value = "The tenant's id", example = "ten-0198c2d4e5f600001") @PathVariable String tenant,
-            @RequestBody NewRule body) {
+            @RequestBody NewAutomaticApproval body) {
         var id = Reach.tenant(tenant);
-        return ApprovalRule.of(rules.add(
+        return AutomaticApproval.of(rules.add(
                 reach.in(id),
                 new NewApprovalRule(
                         id,

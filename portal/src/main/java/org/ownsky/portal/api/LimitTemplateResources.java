@@ -33,7 +33,7 @@ class LimitTemplateResources {
     }
 
     @Meaning("One resource's limit, in bytes for memory and disks, else in pieces")
-    record Limit(
+    record SetLimit(
             @Meaning(
                     value = "What is limited",
                     words = {"instances", "vcpus", "memory", "root-disk"})
@@ -41,15 +41,15 @@ class LimitTemplateResources {
 
             @Meaning(value = "The limit; absent without one", example = "20")
             Optional<Long> limit) {
-        static List<Limit> of(Map<QuotaResource, Long> limits) {
+        static List<SetLimit> of(Map<QuotaResource, Long> limits) {
             return limits.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .map(entry -> of(entry.getKey(), entry.getValue()))
                     .toList();
         }
 
-        static Limit of(QuotaResource resource, long limit) {
-            return new Limit(resource.key(), limit == QuotaLine.UNLIMITED ? Optional.empty() : Optional.of(limit));
+        static SetLimit of(QuotaResource resource, long limit) {
+            return new SetLimit(resource.key(), limit == QuotaLine.UNLIMITED ? Optional.empty() : Optional.of(limit));
         }
     }
 
@@ -67,13 +67,13 @@ class LimitTemplateResources {
             String name,
 
             @Meaning("Those that it sets; others stay as they are")
-            List<Limit> limits) {
+            List<SetLimit> limits) {
         static LimitTemplate of(org.ownsky.quota.plan.LimitTemplate template) {
             return new LimitTemplate(
                     template.id().value(),
                     template.tenant().map(TenantId::value),
                     template.name(),
-                    Limit.of(template.limits()));
+                    SetLimit.of(template.limits()));
         }
     }
 

@@ -75,6 +75,7 @@ class UsageCard implements DashboardCard {
                             today,
                             Optional.ofNullable(forecasts.get(resource))));
         }
+        which.setVisible(series.values().stream().anyMatch(one -> !one.isYoung()));
         draw();
     }
 

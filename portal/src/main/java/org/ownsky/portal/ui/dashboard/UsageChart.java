@@ -43,11 +43,13 @@ final class UsageChart {
         var scale = Markup.of("div", "y");
         var svg =
                 Markup.of("svg").with("viewBox", "0 0 " + width + " " + HEIGHT).with("preserveAspectRatio", "none");
+        var longest = 1;
         for (var line = 0.0; line <= top; line += step) {
             var y = HEIGHT - HEIGHT * line / top;
+            var label = amount(series.resource(), Math.round(line * unit));
+            longest = Math.max(longest, label.length());
             svg.add(Markup.of("path", "gl").with("d", decimal("M0 %.1fH", y) + width));
-            scale.add(Markup.text("span", "", amount(series.resource(), Math.round(line * unit)))
-                    .with("style", decimal("top:%.1f%%", 100 * y / HEIGHT)));
+            scale.add(Markup.text("span", "", label).with("style", decimal("top:%.1f%%", 100 * y / HEIGHT)));
         }
         var limit = new StringBuilder();
         for (var day : series.days()) {
@@ -66,6 +68,7 @@ final class UsageChart {
         return Markup.of("div", "chart")
                 .with("role", "img")
                 .with("aria-label", name(series))
+                .with("style", "--longest:" + longest)
                 .add(scale, Markup.of("div", "plot").add(svg), dates(series));
     }
 

@@ -139,7 +139,10 @@ final class FleetHome implements HomeView.Summary {
                                 "s13 m",
                                 Words.count("fleet.zones", now.zones().size()))),
                 Markup.of("div", "body")
-                        .add(Commitment.given(now.zones()), Commitment.granted(now.zones(), now.granted())));
+                        .add(
+                                Commitment.given(now.zones()),
+                                Markup.text("h3", "granted-title", Words.say("zone.granted")),
+                                Commitment.granted(now.zones(), now.granted())));
     }
 
     private static List<Markup> tenants(FleetFigures.Figures now) {

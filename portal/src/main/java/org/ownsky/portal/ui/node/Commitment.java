@@ -55,7 +55,7 @@ public final class Commitment {
         }
         var resource = line.resource();
         var row = new Meter(
-                        Words.say("fleet.granted", Words.say("quota." + resource.name())),
+                        Words.say("quota." + resource.name()),
                         line.granted(),
                         0,
                         capacity,
@@ -66,7 +66,7 @@ public final class Commitment {
         var installed = sum(zones, zone -> installed(resource, zone));
         var words = new ArrayList<String>();
         words.add(Words.say(
-                "fleet.times." + resource.name(), times(line.granted(), installed), amount(resource, installed)));
+                "fleet.times." + resource.name(), times(line.granted(), installed), resource.format(installed)));
         if (line.unlimited() > 0) {
             words.add(Words.count("fleet.unlimited", line.unlimited()));
         }
@@ -113,7 +113,7 @@ public final class Commitment {
                         Markup.text("span", "d", alone(zone, granted)));
     }
 
-    /** {@code Were all that is granted used here: vCPU 3.1 ×, memory 0.8 ×}. */
+    /** {@code Everything granted, against this zone: vCPU 3.1 ×, Memory 0.8 ×}. */
     private static String alone(ZoneView zone, List<FleetLine> granted) {
         var parts = granted.stream()
                 .filter(line -> capacity(line.resource(), zone) > 0)
@@ -141,10 +141,6 @@ public final class Commitment {
             case ROOT_DISK -> zone.storage().value();
             case INSTANCES, VOLUMES, VOLUME_STORAGE, SNAPSHOTS, SNAPSHOT_STORAGE -> 0;
         };
-    }
-
-    private static String amount(QuotaResource resource, long amount) {
-        return resource.format(amount);
     }
 
     private static long stored(ZoneView zone) {

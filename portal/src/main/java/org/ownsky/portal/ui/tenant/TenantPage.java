@@ -192,8 +192,9 @@ class TenantPage extends Screen implements BeforeEnterObserver {
 
     private Section quota(Caller caller, TenantView found) {
         var lines = limits.usage(caller, found.id());
-        var meters = new Part("quotas")
-                .show(lines.stream().map(line -> Meter.of(line).row()).toList());
+        var meters = new Part("")
+                .show(Markup.of("div", "qs")
+                        .add(lines.stream().map(line -> Meter.of(line).row()).toList()));
         var change = new Div();
         if (caller.may(Permission.FLEET_OPERATE)) {
             change.addClassName("below");
