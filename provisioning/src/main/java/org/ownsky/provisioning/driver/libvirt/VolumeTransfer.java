@@ -15,6 +15,7 @@ import org.libvirt.StorageVol;
 import org.ownsky.kernel.Bytes;
 import org.ownsky.provisioning.driver.copy.MeasuredInput;
 import org.ownsky.provisioning.driver.copy.MeasuredOutput;
+import org.ownsky.provisioning.driver.copy.SelfContained;
 import org.ownsky.provisioning.driver.spi.CopyProgress;
 import org.ownsky.provisioning.driver.spi.DriverException;
 import org.ownsky.provisioning.driver.spi.DriverException.Kind;
@@ -101,6 +102,7 @@ final class VolumeTransfer {
                 StoragePools.upload(content, head.length, rest, volume, connect);
             }
             content.requireDigest(copy);
+            SelfContained.require(head, copy.file());
             StoragePools.upload(new ByteArrayInputStream(head), 0, head.length, volume, connect);
             whole = true;
         } finally {
