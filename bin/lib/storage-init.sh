@@ -2,12 +2,19 @@
 # Keeps a storage controller's tgtd running (see storage.sh), and tells it its targets each time it starts: tgtd itself
 # keeps nothing. Only storage.sh starts it.
 set -euo pipefail
-folder=$1 portal=$2
+folder=$1 portal=$2 network=${3:-}
 export TGT_IPC_SOCKET=$folder/control
 
 read -r pid rest </proc/self/stat
 read -r -a fields <<<"${rest##*) }"
 printf '%s %s\n' "$pid" "${fields[19]}" >"$folder/run/storage.pid"
+
+if [[ -n $network ]]; then
+  ip link set lo up
+  ip link add storage0 mtu 9000 type bridge
+  ip address add "$network" dev storage0
+  ip link set storage0 up
+fi
 
 order() { tgtadm -C 0 --lld iscsi "$@"; }
 

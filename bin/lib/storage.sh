@@ -2,24 +2,29 @@
 # A storage controller: tgtd, an iSCSI target in user space, that hands out the volumes of one folder.
 #
 #   bin/lib/storage.sh start [--node NODE-FOLDER] [--portal HOST:PORT] [FOLDER]   idempotent; prints the controller's address
+#   bin/lib/storage.sh start --network ADDRESS/BITS [FOLDER]        in a network of its own, for several private nodes
+#   bin/lib/storage.sh connect NODE-FOLDER ADDRESS/BITS [FOLDER]    gives a private node an address in that network
 #   bin/lib/storage.sh stop|status|address [FOLDER]
 #   bin/lib/storage.sh kill-tgtd [FOLDER]    as a crash does, and waits until it is back; guests wait meanwhile
 #
 # FOLDER is var/store unless given. In it: volumes (their data), access (who may reach which; what tgtd is told when it
 # starts), control.0 (tgtd's door), run, log. With --node tgtd lives in the network of a private node (node.sh), where the
-# portal 127.0.0.1:3260 is reached by that node and by no guest; such a controller is started after its node.
+# portal 127.0.0.1:3260 is reached by that node and by no guest; such a controller is started after its node. With --network
+# it has a network of its own with packets of up to 9000 bytes; in nodes that are connected to it, nothing is passed on between
+# it and guests.
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 . "$lib_dir/apt.sh"
 
-readonly storage_packages=(tgt qemu-utils util-linux)
+readonly storage_packages=(tgt qemu-utils util-linux iproute2 nftables)
 
 start() {
-  local node='' portal=127.0.0.1:3260 pid
+  local node='' network='' portal=127.0.0.1:3260 pid
   while [[ ${1:-} == --* ]]; do
     case $1 in
       --node) node=$2 ;;
       --portal) portal=$2 ;;
+      --network) network=$2 portal=${2%/*}:3260 ;;
       *) fail "storage.sh start does not know $1" ;;
     esac
     shift 2
@@ -39,12 +44,41 @@ start() {
     if [[ -n $node ]]; then
       pid=$("$lib_dir/node.sh" pid "$node")
       enter=(nsenter --target "$pid" --net --)
+    elif [[ -n $network ]]; then
+      enter=(unshare --net --)
     fi
-    (forget_files && exec setsid "${enter[@]}" "$lib_dir/storage-init.sh" "$folder" "$portal") \
+    (forget_files && exec setsid "${enter[@]}" "$lib_dir/storage-init.sh" "$folder" "$portal" ${network:+"$network"}) \
       </dev/null >>"$folder/log/tgtd.log" 2>&1 &
   fi
   await 20 answers || fail "tgtd does not answer after 20 s; its log: $folder/log/tgtd.log"
   address
+}
+
+# A veth pair: one end is the node's, the other hangs on the controller's bridge. The kernel takes both down with either.
+connect() {
+  local node=$1 address=$2 pid node_pid
+  shift 2
+  use_folder "$@"
+  pid=$(live_pid "$pid_file") || fail "the storage controller in $folder is not running"
+  node_pid=$("$lib_dir/node.sh" pid "$node")
+  local -a in_node=(nsenter --target "$node_pid" --net --) in_store=(nsenter --target "$pid" --net --)
+  "${in_store[@]}" ip link show storage0 >/dev/null 2>&1 || fail "the storage controller in $folder has no network of its own"
+  ! "${in_node[@]}" ip link show storage0 >/dev/null 2>&1 || return 0
+  "${in_node[@]}" nft -f - <<'END'
+table inet ownsky_storage
+delete table inet ownsky_storage
+table inet ownsky_storage {
+  chain forward {
+    type filter hook forward priority -10
+    oifname "storage0" drop
+    iifname "storage0" drop
+  }
+}
+END
+  ip link add "st$node_pid" mtu 9000 netns "$pid" type veth peer name storage0 mtu 9000 netns "$node_pid"
+  "${in_store[@]}" ip link set "st$node_pid" master storage0 up
+  "${in_node[@]}" ip address add "$address" dev storage0
+  "${in_node[@]}" ip link set storage0 up
 }
 
 stop() {
@@ -124,11 +158,15 @@ main() {
   shift || true
   case $command in
     start) start "$@" ;;
+    connect)
+      (($# >= 2)) || fail "use: storage.sh connect NODE-FOLDER ADDRESS/BITS [FOLDER]"
+      connect "$@"
+      ;;
     stop) stop "$@" ;;
     status) status "$@" ;;
     address) use_folder "$@" && address ;;
     kill-tgtd) kill_tgtd "$@" ;;
-    *) fail "use: storage.sh start|stop|status|address|kill-tgtd [FOLDER]" ;;
+    *) fail "use: storage.sh start|connect|stop|status|address|kill-tgtd [FOLDER]" ;;
   esac
 }
 

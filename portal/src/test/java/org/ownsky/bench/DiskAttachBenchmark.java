@@ -71,8 +71,12 @@ final class DiskAttachBenchmark implements Benchmark {
     }
 
     private static void attachByVirsh(UUID domain, NodeShell shell) throws IOException {
-        shell.run(VIRSH + "attach-disk %s %s vdz --subdriver qcow2 --serial %s --live --config"
-                .formatted(domain, Stand.pool().resolve("volumes").resolve(THEIRS.value()), DiskSerial.of(THEIRS)));
+        shell.run(VIRSH
+                + "attach-disk %s %s vdz --subdriver qcow2 --serial %s --live --config"
+                        .formatted(
+                                domain,
+                                Stand.pool().resolve("volumes").resolve(THEIRS.value()),
+                                DiskSerial.of(THEIRS)));
     }
 
     /** virsh only asks; that the guest has let go is seen in its description. */

@@ -15,15 +15,15 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ownsky.kernel.Bytes;
-import org.ownsky.provisioning.driver.spi.copy.MeasuredInput;
-import org.ownsky.provisioning.driver.spi.copy.MeasuredOutput;
-import org.ownsky.provisioning.driver.spi.copy.SelfContained;
 import org.ownsky.provisioning.driver.spi.CopyProgress;
 import org.ownsky.provisioning.driver.spi.DriverException;
 import org.ownsky.provisioning.driver.spi.DriverException.Kind;
 import org.ownsky.provisioning.driver.spi.VolumeCopy;
 import org.ownsky.provisioning.driver.spi.VolumeFacts;
 import org.ownsky.provisioning.driver.spi.VolumeName;
+import org.ownsky.provisioning.driver.spi.copy.MeasuredInput;
+import org.ownsky.provisioning.driver.spi.copy.MeasuredOutput;
+import org.ownsky.provisioning.driver.spi.copy.SelfContained;
 
 /** Volumes as sparse raw files; one that is empty is half-made. What takes long is made beside and moved in whole. */
 final class VolumeFiles {

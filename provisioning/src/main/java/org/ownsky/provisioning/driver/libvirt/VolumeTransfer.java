@@ -13,13 +13,13 @@ import org.libvirt.LibvirtException;
 import org.libvirt.StoragePool;
 import org.libvirt.StorageVol;
 import org.ownsky.kernel.Bytes;
-import org.ownsky.provisioning.driver.spi.copy.MeasuredInput;
-import org.ownsky.provisioning.driver.spi.copy.MeasuredOutput;
-import org.ownsky.provisioning.driver.spi.copy.SelfContained;
 import org.ownsky.provisioning.driver.spi.CopyProgress;
 import org.ownsky.provisioning.driver.spi.DriverException;
 import org.ownsky.provisioning.driver.spi.DriverException.Kind;
 import org.ownsky.provisioning.driver.spi.VolumeCopy;
+import org.ownsky.provisioning.driver.spi.copy.MeasuredInput;
+import org.ownsky.provisioning.driver.spi.copy.MeasuredOutput;
+import org.ownsky.provisioning.driver.spi.copy.SelfContained;
 
 /** Brings volumes to this machine and back, through libvirt's connection, wherever the node is. */
 final class VolumeTransfer {

@@ -46,8 +46,8 @@ class DiskXmlTest {
                         DiskSerial.of(VOLUME), "vdd", network.source().location(), true, limits));
         assertThat(disk.toXml()).doesNotContain("abcdefghijkl");
         assertThat(DiskXml.volumes(domain(DiskXml.of(local(DiskLimits.NONE), "vdc"))))
-                .containsExactly(new DiskXml.Present(
-                        DiskSerial.of(VOLUME), "vdc", VOLUME.value(), false, DiskLimits.NONE));
+                .containsExactly(
+                        new DiskXml.Present(DiskSerial.of(VOLUME), "vdc", VOLUME.value(), false, DiskLimits.NONE));
     }
 
     private static DiskSpec local(DiskLimits limits) {

@@ -11,7 +11,9 @@ class DiskTest {
 
     @Test
     void serialIsTheFirstTwentyCharactersOfTheId() {
-        assertThat(DiskSerial.of(VOLUME).value()).isEqualTo("vol-0b41d7f2c9a6e381").hasSize(20);
+        assertThat(DiskSerial.of(VOLUME).value())
+                .isEqualTo("vol-0b41d7f2c9a6e381")
+                .hasSize(20);
         assertThat(DiskSerial.of(VolumeName.data(VOLUME))).isEqualTo(DiskSerial.of(VOLUME));
         assertThatThrownBy(() -> DiskSerial.of("i-0b41d7f2c9a6e3815")).isInstanceOf(IllegalArgumentException.class);
     }
