@@ -16,6 +16,8 @@ final class Benchmarks {
                 new LaunchDrainBenchmark(),
                 new LaunchOverheadBenchmark(),
                 new LaunchSshBenchmark(),
+                new DiskAttachBenchmark(),
+                new DiskBackupBenchmark(),
                 new InstancesPageBenchmark(),
                 new PlacementBenchmark(),
                 new PolicyDecisionBenchmark(),
