@@ -88,8 +88,7 @@ class VolumeResources {
 
     @Meaning("All tags of a thing")
     record AllTags(
-            @Meaning(value = "Each key once", most = 50)
-            List<LaunchForm.Tag> items) {}
+            @Meaning(value = "Each key once", most = 50) List<LaunchForm.Tag> items) {}
 
     @Meaning("A snapshot to be taken")
     record SnapshotToTake(
@@ -184,8 +183,7 @@ class VolumeResources {
     }
 
     private static Items<LaunchForm.Tag> tags(Map<String, String> tags) {
-        return Items.of(
-                List.copyOf(tags.entrySet()), tag -> new LaunchForm.Tag(tag.getKey(), tag.getValue()));
+        return Items.of(List.copyOf(tags.entrySet()), tag -> new LaunchForm.Tag(tag.getKey(), tag.getValue()));
     }
 
     @DeleteMapping("/{volume}")

@@ -32,10 +32,8 @@ class LaunchRules {
     }
 
     void accepted(Caller caller, LaunchRequest request, LaunchPlan plan, JudgedLaunch judged, List<Instance> accepted) {
-        tags.put(accepted.stream()
-                        .map(instance -> instance.instanceId().value())
-                        .toList(),
-                plan.tags());
+        tags.put(
+                accepted.stream().map(instance -> instance.instanceId().value()).toList(), plan.tags());
         var launch = new AcceptedLaunch(
                 caller,
                 accepted.getFirst().scope(),

@@ -156,11 +156,7 @@ class VolumeOperations {
         var before = tags.of(id.value());
         tags.replace(id.value(), checked);
         journal.record(
-                caller,
-                "tag",
-                volume,
-                checked.size() + " tags",
-                Changes.of("tags", before, new TreeMap<>(checked)));
+                caller, "tag", volume, checked.size() + " tags", Changes.of("tags", before, new TreeMap<>(checked)));
     }
 
     /** The volume under its lock and that of the instance which has it, for an act that may be done to it. */
