@@ -16,6 +16,7 @@ final class Benchmarks {
                 new LaunchDrainBenchmark(),
                 new LaunchOverheadBenchmark(),
                 new LaunchSshBenchmark(),
+                new DiskAttachBenchmark(),
                 new InstancesPageBenchmark(),
                 new PlacementBenchmark(),
                 new PolicyDecisionBenchmark(),

@@ -61,7 +61,10 @@ final class PlainQemu implements AutoCloseable {
         shell.run("ip link delete %s; rm -f %s %s".formatted(TAP, root, seed));
     }
 
-    /** Without what only libvirt needs: its socket to QEMU, its key for secrets, the pause before the first instruction. */
+    /**
+     * Without what only libvirt needs or opens: its socket to QEMU, the agent's, its key for secrets, the pause before the first
+     * instruction.
+     */
     private static List<String> byHand(List<String> arguments) {
         var result = new ArrayList<String>();
         result.add(arguments.getFirst());
@@ -84,7 +87,8 @@ final class PlainQemu implements AutoCloseable {
     private static boolean isLibvirts(String option, String value) {
         return switch (option) {
             case "-object" -> value.contains("masterKey0");
-            case "-chardev" -> value.contains("charmonitor");
+            case "-chardev" -> value.contains("charmonitor") || value.contains("charchannel");
+            case "-device" -> value.contains("charchannel");
             case "-mon" -> true;
             default -> false;
         };

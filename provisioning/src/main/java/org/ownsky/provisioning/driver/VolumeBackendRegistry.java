@@ -1,8 +1,9 @@
 package org.ownsky.provisioning.driver;
 
 import java.net.URI;
+import org.ownsky.provisioning.driver.iscsi.ControllerAddress;
+import org.ownsky.provisioning.driver.iscsi.IscsiVolumes;
 import org.ownsky.provisioning.driver.local.LocalVolumes;
-import org.ownsky.provisioning.driver.spi.DriverException;
 import org.ownsky.provisioning.driver.spi.HypervisorNode;
 import org.ownsky.provisioning.driver.spi.VolumeBackend;
 import org.ownsky.provisioning.driver.spi.VolumeBackends;
@@ -16,6 +17,6 @@ final class VolumeBackendRegistry implements VolumeBackends {
 
     @Override
     public VolumeBackend connect(URI address) {
-        throw new DriverException(DriverException.Kind.REFUSED, "No storage controller serves " + address);
+        return new IscsiVolumes(ControllerAddress.parse(address));
     }
 }

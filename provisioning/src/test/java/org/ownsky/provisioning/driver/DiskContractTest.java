@@ -426,6 +426,26 @@ public abstract class DiskContractTest {
     }
 
     @Test
+    void backupIsBrokenOffAndLeavesNothing() {
+        guest.define();
+        VolumeName volume = volume();
+        node.attachDisk(guest.uuid(), disk(volume));
+        node.start(guest.uuid());
+        DriverException enough = new DriverException(Kind.TIMEOUT, "enough");
+
+        assertThatThrownBy(() -> node.backup(guest.uuid(), List.of(order(volume, "copy")), (_, _) -> {
+                    throw enough;
+                }))
+                .hasMessageContaining("enough");
+
+        assertThat(copies.resolve("copy")).doesNotExist();
+        assertThat(node.backup(guest.uuid(), List.of(order(volume, "copy")), CopyProgress.UNHEARD)
+                        .copies())
+                .hasSize(1);
+        node.detachDisk(guest.uuid(), DiskSerial.of(volume), true);
+    }
+
+    @Test
     void guestThatIsOffIsNotBackedUp() {
         guest.define();
         VolumeName volume = volume();

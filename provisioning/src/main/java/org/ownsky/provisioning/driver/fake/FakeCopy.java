@@ -29,7 +29,12 @@ final class FakeCopy {
             throw new DriverException(FAILED, "Cannot write the copy " + file, e);
         }
         Bytes stored = new Bytes(content.length);
-        progress.copied(stored, stored);
+        try {
+            progress.copied(stored, stored);
+        } catch (RuntimeException e) {
+            discard(file);
+            throw e;
+        }
         return new VolumeCopy(file, data.size(), stored, digest(content));
     }
 
@@ -45,6 +50,14 @@ final class FakeCopy {
             throw new DriverException(NOT_FOUND, "No copy " + copy.file(), e);
         } catch (IOException e) {
             throw new DriverException(FAILED, "Cannot read the copy " + copy.file(), e);
+        }
+    }
+
+    private static void discard(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new DriverException(FAILED, "Cannot remove the copy " + file, e);
         }
     }
 

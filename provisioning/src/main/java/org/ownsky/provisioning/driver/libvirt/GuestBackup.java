@@ -71,7 +71,7 @@ final class GuestBackup {
         boolean whole = false;
         try {
             boolean quiesced = begin(domain, now, parts);
-            await(domain, progress);
+            awaitEnd(domain, progress);
             List<VolumeCopy> copies = fetch(parts, progress, connect);
             whole = true;
             return new DiskBackup(quiesced, copies);
@@ -109,21 +109,45 @@ final class GuestBackup {
         }
     }
 
+    /** Whatever ends the waiting early ends the job too. */
+    private static void awaitEnd(NativeDomain domain, CopyProgress progress) throws NativeFailure {
+        boolean ended = false;
+        try {
+            await(domain, progress);
+            ended = true;
+        } finally {
+            if (!ended) {
+                abort(domain);
+            }
+        }
+        NativeDomain.JobEnd end = domain.jobEnd();
+        if (!end.completed()) {
+            throw new DriverException(
+                    LibvirtFailure.outOfSpace(end.reason()) ? Kind.NO_SPACE : Kind.FAILED,
+                    "The backup of guest " + domain.name() + " broke off on the node: "
+                            + (end.reason().isEmpty() ? "is its disk full?" : end.reason()));
+        }
+    }
+
     private static void await(NativeDomain domain, CopyProgress progress) throws NativeFailure {
         while (domain.jobGoesOn()) {
-            if (Thread.currentThread().isInterrupted()) {
-                domain.abortJob();
-                throw new DriverException(Kind.TIMEOUT, "The backup was broken off");
-            }
+            StoragePools.requireWanted();
             NativeDomain.Job job = domain.job();
             if (job.total() > 0) {
                 progress.copied(new Bytes(job.processed()), new Bytes(job.total()));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        if (!domain.jobCompleted()) {
-            throw new DriverException(
-                    Kind.FAILED, "The backup of guest " + domain.name() + " broke off on the node: is its disk full?");
+    }
+
+    private static void abort(NativeDomain domain) {
+        try {
+            domain.abortJob();
+        } catch (NativeFailure e) {
+            LOG.atInfo()
+                    .addKeyValue("guest", domain.name())
+                    .addKeyValue("reason", e.getMessage())
+                    .log("A backup that was broken off may have ended already");
         }
     }
 

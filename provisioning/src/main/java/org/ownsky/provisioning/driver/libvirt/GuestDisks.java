@@ -87,7 +87,7 @@ final class GuestDisks {
                 domain.attachDeviceFlags(xml, NativeDomain.CONFIG);
             }
             if (view.poweredOn() && plugged.isEmpty()) {
-                plug(domain, disk, xml, defined.isEmpty());
+                plug(domain, disk, xml, defined.isEmpty(), connect);
             }
             return uuid;
         });
@@ -95,13 +95,17 @@ final class GuestDisks {
     }
 
     /** A disk that cannot be plugged in must not wait in the definition for the next power-on. */
-    private static void plug(Domain domain, DiskSpec disk, String xml, boolean definedJustNow) throws LibvirtException {
+    private static void plug(Domain domain, DiskSpec disk, String xml, boolean definedJustNow, LibvirtConnect connect)
+            throws LibvirtException {
         try {
             domain.attachDeviceFlags(xml, NativeDomain.LIVE);
         } catch (LibvirtException e) {
             if (definedJustNow) {
                 try {
                     undefine(domain, disk.serial());
+                    if (disk.source() instanceof DiskSource.IscsiDisk iscsi) {
+                        ChapSecrets.forget(List.of(iscsi.target()), connect);
+                    }
                 } catch (LibvirtException again) {
                     e.addSuppressed(again);
                 }

@@ -63,7 +63,7 @@ final class LibvirtFailure {
         if (error.getCode() == ErrorNumber.VIR_ERR_SYSTEM_ERROR && error.getInt1() == ENOENT) {
             return Kind.NOT_FOUND;
         }
-        if (inUse(error) || outOfSlots(error)) {
+        if (inUse(error) || outOfSlots(error) || notLetIn(error)) {
             return Kind.REFUSED;
         }
         boolean refused = REFUSALS.contains(error.getCode()) || nameIsTaken(error);
@@ -75,11 +75,15 @@ final class LibvirtFailure {
         return Set.of(numbers).contains(exception.getError().getCode());
     }
 
-    /** Programs that libvirt runs, qemu-img first, only say it in words. */
+    /** Programs that libvirt runs, qemu-img and QEMU first, only say it in words. */
+    static boolean outOfSpace(String message) {
+        return message.toLowerCase(Locale.ROOT).contains("no space left on device");
+    }
+
     private static boolean outOfSpace(Error error) {
         boolean saysSo = error.getCode() == ErrorNumber.VIR_ERR_SYSTEM_ERROR
                 && (error.getInt1() == ENOSPC || error.getInt1() == EDQUOT);
-        return saysSo || message(error).contains("no space left on device");
+        return saysSo || outOfSpace(message(error));
     }
 
     /**
@@ -92,12 +96,18 @@ final class LibvirtFailure {
                 || message(error).contains("domain is not running")
                 || message(error).contains("domain is already running")
                 || message(error).contains("still being allocated")
+                || message(error).contains("already in active block job")
                 || message(error).contains("still in use");
     }
 
     /** QEMU's locks on disks: {@code Failed to get "write" lock}. */
     static boolean inUse(Error error) {
         return message(error).matches("(?s).*failed to get .*\"[a-z]+\" lock.*");
+    }
+
+    /** An iSCSI target knows another password. One that is not there may be on its way back. */
+    private static boolean notLetIn(Error error) {
+        return message(error).contains("failed to log in to target. status: authentication failure");
     }
 
     /** A guest of this kind has 31 places for devices. */

@@ -31,6 +31,9 @@ final class NativeDomain implements AutoCloseable {
     /** How far a job is, in bytes. */
     record Job(long processed, long total) {}
 
+    /** How a job ended; the reason is empty if it reached its end, or libvirt has none. */
+    record JobEnd(boolean completed, String reason) {}
+
     private final VirtFunctions functions = VirtFunctions.LIBRARY;
     private final Pointer domain;
 
@@ -110,7 +113,7 @@ final class NativeDomain implements AutoCloseable {
         check(functions.virDomainAbortJob(domain));
     }
 
-    /** The job that is going on; empty total if nothing is. */
+    /** The job that is going on; a total of zero if nothing is. */
     Job job() throws NativeFailure {
         return statistics(0).job();
     }
@@ -119,9 +122,10 @@ final class NativeDomain implements AutoCloseable {
         return statistics(0).type() != NO_JOB;
     }
 
-    /** Whether the job that ended last reached its end. */
-    boolean jobCompleted() throws NativeFailure {
-        return statistics(COMPLETED).type() == JOB_COMPLETED;
+    /** How the job that ended last did. */
+    JobEnd jobEnd() throws NativeFailure {
+        Statistics statistics = statistics(COMPLETED);
+        return new JobEnd(statistics.type() == JOB_COMPLETED, statistics.reason());
     }
 
     @Override
@@ -136,16 +140,18 @@ final class NativeDomain implements AutoCloseable {
         check(functions.virDomainGetJobStats(domain, type, parameters, count, flags));
         Pointer list = parameters.getValue();
         if (list == null) {
-            return new Statistics(type.getValue(), new Job(0, 0));
+            return new Statistics(type.getValue(), new Job(0, 0), "");
         }
         Map<String, Long> numbers = TypedParameters.numbers(list, count.getValue());
+        String reason = TypedParameters.text("errmsg", list, count.getValue());
         functions.virTypedParamsFree(list, count.getValue());
         return new Statistics(
                 type.getValue(),
-                new Job(numbers.getOrDefault("disk_processed", 0L), numbers.getOrDefault("disk_total", 0L)));
+                new Job(numbers.getOrDefault("disk_processed", 0L), numbers.getOrDefault("disk_total", 0L)),
+                reason);
     }
 
-    private record Statistics(int type, Job job) {}
+    private record Statistics(int type, Job job, String reason) {}
 
     private void check(int result) throws NativeFailure {
         if (result < 0) {

@@ -17,6 +17,9 @@ final class TypedParameters {
     /** {@code VIR_TYPED_PARAM_BOOLEAN}. */
     private static final int BOOLEAN = 6;
 
+    /** {@code VIR_TYPED_PARAM_STRING}. */
+    private static final int STRING = 7;
+
     private TypedParameters() {}
 
     static Memory of(Map<String, Long> values) {
@@ -46,5 +49,18 @@ final class TypedParameters {
             }
         }
         return numbers;
+    }
+
+    /** The text of this name; empty if there is none. */
+    static String text(String wanted, Pointer parameters, int count) {
+        for (int index = 0; index < count; index++) {
+            long offset = (long) index * LENGTH;
+            boolean found = parameters.getString(offset, "US-ASCII").equals(wanted)
+                    && parameters.getInt(offset + TYPE) == STRING;
+            if (found) {
+                return parameters.getPointer(offset + VALUE).getString(0, "UTF-8");
+            }
+        }
+        return "";
     }
 }

@@ -13,12 +13,13 @@ import org.libvirt.LibvirtException;
 import org.libvirt.StoragePool;
 import org.libvirt.StorageVol;
 import org.ownsky.kernel.Bytes;
-import org.ownsky.provisioning.driver.copy.MeasuredInput;
-import org.ownsky.provisioning.driver.copy.MeasuredOutput;
 import org.ownsky.provisioning.driver.spi.CopyProgress;
 import org.ownsky.provisioning.driver.spi.DriverException;
 import org.ownsky.provisioning.driver.spi.DriverException.Kind;
 import org.ownsky.provisioning.driver.spi.VolumeCopy;
+import org.ownsky.provisioning.driver.spi.copy.MeasuredInput;
+import org.ownsky.provisioning.driver.spi.copy.MeasuredOutput;
+import org.ownsky.provisioning.driver.spi.copy.SelfContained;
 
 /** Brings volumes to this machine and back, through libvirt's connection, wherever the node is. */
 final class VolumeTransfer {
@@ -101,6 +102,7 @@ final class VolumeTransfer {
                 StoragePools.upload(content, head.length, rest, volume, connect);
             }
             content.requireDigest(copy);
+            SelfContained.require(head, copy.file());
             StoragePools.upload(new ByteArrayInputStream(head), 0, head.length, volume, connect);
             whole = true;
         } finally {

@@ -1,15 +1,19 @@
 package org.ownsky.provisioning.driver.fake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ownsky.kernel.Bytes;
 import org.ownsky.provisioning.driver.DiskContractTest;
 import org.ownsky.provisioning.driver.TestGuest;
 import org.ownsky.provisioning.driver.spi.Acceleration;
+import org.ownsky.provisioning.driver.spi.DiskSpec;
 import org.ownsky.provisioning.driver.spi.DriverException;
 import org.ownsky.provisioning.driver.spi.HypervisorNode;
 import org.ownsky.provisioning.driver.spi.ImageFile;
@@ -60,5 +64,28 @@ class FakeDiskContractTest extends DiskContractTest {
     protected void leaveHalfMade(VolumeName volume) {
         driver.node("node-1").faults().at(FakeCall.CREATE_VOLUME).dieHalfWay();
         assertFails(DriverException.Kind.UNREACHABLE, () -> node().createVolume(volume, Bytes.ofMib(64)));
+    }
+
+    @Test
+    void whatANodeThatDiedDidByHalfIsDoneByTheNextCall() {
+        guest().define();
+        node().start(guest().uuid());
+        DiskSpec disk = disk(volume());
+
+        faults().at(FakeCall.ATTACH_DISK).dieHalfWay();
+        assertFails(DriverException.Kind.UNREACHABLE, () -> node().attachDisk(guest().uuid(), disk));
+        assertThat(node().disks(guest().uuid())).containsExactly(having(disk, false, true));
+        node().attachDisk(guest().uuid(), disk);
+        assertThat(node().disks(guest().uuid())).containsExactly(having(disk, true, true));
+
+        faults().at(FakeCall.DETACH_DISK).dieHalfWay();
+        assertFails(DriverException.Kind.UNREACHABLE, () -> node().detachDisk(guest().uuid(), disk.serial(), false));
+        assertThat(node().disks(guest().uuid())).containsExactly(having(disk, false, true));
+        node().detachDisk(guest().uuid(), disk.serial(), false);
+        assertThat(node().disks(guest().uuid())).isEmpty();
+    }
+
+    private Faults faults() {
+        return driver.node("node-1").faults();
     }
 }

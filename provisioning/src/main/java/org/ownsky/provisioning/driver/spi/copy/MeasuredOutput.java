@@ -1,4 +1,4 @@
-package org.ownsky.provisioning.driver.copy;
+package org.ownsky.provisioning.driver.spi.copy;
 
 import java.io.IOException;
 import java.io.OutputStream;

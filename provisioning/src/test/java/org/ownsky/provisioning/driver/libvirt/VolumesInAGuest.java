@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -16,19 +17,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ownsky.kernel.Bytes;
 import org.ownsky.provisioning.driver.TestGuest;
 import org.ownsky.provisioning.driver.spi.Acceleration;
+import org.ownsky.provisioning.driver.spi.AttachedDisk;
 import org.ownsky.provisioning.driver.spi.BackupOrder;
 import org.ownsky.provisioning.driver.spi.CopyProgress;
 import org.ownsky.provisioning.driver.spi.DiskFacts;
 import org.ownsky.provisioning.driver.spi.DiskSerial;
-import org.ownsky.provisioning.driver.spi.DiskSource;
 import org.ownsky.provisioning.driver.spi.DiskSpec;
 import org.ownsky.provisioning.driver.spi.HypervisorNode;
 import org.ownsky.provisioning.driver.spi.ImageFile;
+import org.ownsky.provisioning.driver.spi.VolumeAccess;
+import org.ownsky.provisioning.driver.spi.VolumeBackend;
 import org.ownsky.provisioning.driver.spi.VolumeCopy;
 import org.ownsky.provisioning.driver.spi.VolumeName;
 
-/** Volumes as a guest with a system sees them. */
-class LibvirtVolumeIT {
+/** Volumes as a guest with a system sees them, wherever they are kept. */
+abstract class VolumesInAGuest {
     /** Under emulation, on a machine that does other things too. */
     private static final Duration BOOT = Duration.ofMinutes(2);
 
@@ -40,13 +43,21 @@ class LibvirtVolumeIT {
 
     private TestNode testNode;
     private HypervisorNode node;
+    private VolumeBackend backend;
     private TestGuest guest;
+
+    /** The place that keeps the volumes. */
+    abstract VolumeBackend backend(HypervisorNode connected);
+
+    /** A program that brings down what the volumes need, and up again. */
+    abstract Optional<String> disturbance();
 
     @BeforeEach
     void startGuestThatSignsVolumes() throws Exception {
         testNode = TestNode.required();
         node = testNode.connect();
         ImageFile tiny = TestNode.tiny();
+        backend = backend(node);
         node.facts();
         node.stageImage(tiny);
         guest = new TestGuest(node, tiny, Acceleration.EMULATION);
@@ -55,16 +66,17 @@ class LibvirtVolumeIT {
         node.reserveAddress(guest.reservation());
         node.define(guest.spec());
         for (String volume : List.of(ONE, TWO)) {
-            node.deleteVolume(VolumeName.data(volume));
-            node.createVolume(VolumeName.data(volume), Bytes.ofMib(64));
+            remove(volume);
+            backend.create(VolumeName.data(volume), Bytes.ofMib(64));
         }
     }
 
     @AfterEach
     void removeAll() throws Exception {
         guest.remove();
-        node.deleteVolume(VolumeName.data(ONE));
-        node.deleteVolume(VolumeName.data(TWO));
+        remove(ONE);
+        remove(TWO);
+        backend.close();
         node.close();
         testNode.close();
     }
@@ -76,42 +88,67 @@ class LibvirtVolumeIT {
         awaitSignature(ONE, Bytes.ofMib(64));
 
         node.attachDisk(guest.uuid(), disk(TWO));
-        node.growDisk(guest.uuid(), DiskSerial.of(ONE), Bytes.ofMib(96));
+        grow(ONE, Bytes.ofMib(96));
         awaitSignature(TWO, Bytes.ofMib(64));
         awaitSignature(ONE, Bytes.ofMib(96));
 
         node.detachDisk(guest.uuid(), DiskSerial.of(ONE), false);
 
         assertThat(node.disks(guest.uuid())).extracting(DiskFacts::serial).containsExactly(DiskSerial.of(TWO));
-        VolumeCopy copy = node.exportVolume(VolumeName.data(ONE), directory.resolve("idle"), CopyProgress.UNHEARD);
-        assertThat(signature(copy)).isEqualTo(SigningGuest.signature(DiskSerial.of(ONE), Bytes.ofMib(96)));
+        backend.close(VolumeName.data(ONE), guest.spec().name());
+        assertSigned(ONE, Bytes.ofMib(96));
     }
 
     @Test
-    void daemonIsRestartedUnderAGuestWithVolumes() throws Exception {
-        Assumptions.assumeTrue(TestNode.restartProgram().isPresent(), "No OWNSKY_TEST_NODE_RESTART");
+    void guestWaitsWhileWhatItNeedsIsGone() throws Exception {
+        Assumptions.assumeTrue(disturbance().isPresent(), "Nothing here can be restarted");
+        node.attachDisk(guest.uuid(), disk(TWO));
         node.start(guest.uuid());
         node.attachDisk(guest.uuid(), disk(ONE));
+        awaitSignature(TWO, Bytes.ofMib(64));
         awaitSignature(ONE, Bytes.ofMib(64));
 
-        Process restart = new ProcessBuilder(TestNode.restartProgram().orElseThrow())
-                .inheritIO()
-                .start();
+        Process restart =
+                new ProcessBuilder(disturbance().orElseThrow()).inheritIO().start();
         assertThat(restart.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
         await().atMost(BOOT)
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(node.disks(guest.uuid()))
                         .extracting(DiskFacts::plugged)
-                        .containsExactly(true));
-        node.growDisk(guest.uuid(), DiskSerial.of(ONE), Bytes.ofMib(96));
+                        .containsExactly(true, true));
+        grow(ONE, Bytes.ofMib(96));
         awaitSignature(ONE, Bytes.ofMib(96));
         node.detachDisk(guest.uuid(), DiskSerial.of(ONE), false);
+        node.forceOff(guest.uuid());
+        node.detachDisk(guest.uuid(), DiskSerial.of(TWO), false);
         assertThat(node.disks(guest.uuid())).isEmpty();
+        assertSigned(ONE, Bytes.ofMib(96));
+        assertSigned(TWO, Bytes.ofMib(64));
     }
 
-    private static DiskSpec disk(String volume) {
-        return DiskSpec.writable(DiskSerial.of(volume), new DiskSource.LocalDisk(VolumeName.data(volume)));
+    private void grow(String volume, Bytes size) {
+        backend.grow(
+                VolumeName.data(volume),
+                size,
+                Optional.of(new AttachedDisk(node, guest.uuid(), DiskSerial.of(volume))));
+    }
+
+    private void remove(String volume) {
+        backend.close(VolumeName.data(volume), guest.spec().name());
+        backend.delete(VolumeName.data(volume));
+    }
+
+    private void assertSigned(String volume, Bytes size) throws Exception {
+        VolumeCopy copy = backend.export(VolumeName.data(volume), directory.resolve("idle"), CopyProgress.UNHEARD);
+        assertThat(signature(copy)).isEqualTo(SigningGuest.signature(DiskSerial.of(volume), size));
+    }
+
+    private DiskSpec disk(String volume) {
+        return DiskSpec.writable(
+                DiskSerial.of(volume),
+                backend.open(
+                        VolumeName.data(volume), new VolumeAccess(guest.spec().name(), "127.0.0.1", false)));
     }
 
     /** Looks at the volume by backups while the guest goes on. */
