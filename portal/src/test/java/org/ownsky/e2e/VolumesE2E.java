@@ -77,7 +77,7 @@ class VolumesE2E {
         accessible();
         in(
                 first,
-                disk(volume) + "doas mkfs.ext2 -q $disk && doas mount $disk /mnt && echo from-the-writer"
+                disk(volume) + "doas mke2fs -q $disk >&2 && doas mount $disk /mnt && echo from-the-writer"
                         + " | doas tee /mnt/letter && doas umount /mnt && sync");
 
         browser.press("Create snapshot");

@@ -69,7 +69,7 @@ final class StoragePanel implements InstancePanel {
                 .sideBySide(2)
                 .from(cursor -> new KeysetPage<>(shown, Optional.empty()));
         var head = new Div(new Part("sp").show(Markup.of("h2").add(Words.say("volume.title"))), attach);
-        head.addClassNames("row", "head");
+        head.addClassName("row");
         var section = new Section(head, none, list);
         section.addClassName("stack");
         stack = new Div(root, section);

@@ -58,7 +58,7 @@ class SnapshotsView extends Screen {
         caller().requireProject(Permission.PROJECT_READ);
         var may = caller().may(Permission.INSTANCE_OPERATE);
         bar = new Div(new FindField(Words.say("snapshot.find"), Words.say("snapshot.findHint"), this::find));
-        bar.addClassName("bar");
+        bar.addClassName("filters");
         list = columns(Listing.of(
                         Words.say("snapshot.title"),
                         (SnapshotView row) -> row.id().value(),

@@ -180,12 +180,12 @@ class VolumePage extends Screen implements BeforeEnterObserver {
         pair(list, "volume.node", Markup.text("span", "", now.node().orElse(Words.say("volume.noNode"))));
         pair(
                 list,
-                "volume.deleteOnTermination",
-                Markup.text("span", "", Words.say(now.deleteOnTermination() ? "volume.yes" : "volume.no")));
+                "volume.onTermination",
+                Markup.text("span", "", Words.say(now.deleteOnTermination() ? "volume.goes" : "volume.stays")));
         pair(
                 list,
-                "volume.protect",
-                Markup.text("span", "", Words.say(now.isProtected() ? "volume.yes" : "volume.no")));
+                "volume.protection",
+                Markup.text("span", "", Words.say(now.isProtected() ? "volume.isProtected" : "volume.unprotected")));
         pair(
                 list,
                 "volume.createdAt",

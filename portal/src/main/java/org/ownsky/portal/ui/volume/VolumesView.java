@@ -68,7 +68,7 @@ class VolumesView extends Screen implements BeforeEnterObserver {
                         Buttons.primary(Words.say("volume.create"), Icon.PLUS, () -> acts.create(this::read)))
                 : Heads.live(Words.say("volume.title"));
         bar = new Div(new FindField(Words.say("volume.find"), Words.say("volume.findHint"), this::find));
-        bar.addClassName("bar");
+        bar.addClassName("filters");
         list = columns(Listing.of(
                         Words.say("volume.title"), (VolumeView row) -> row.id().value(), VolumeView::name))
                 .announcing(row -> Words.say("volume.isNow", row.name(), VolumeWords.state(row)))
