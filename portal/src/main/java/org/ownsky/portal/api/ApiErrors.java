@@ -13,6 +13,7 @@ import org.ownsky.portal.error.ErrorTranslator;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -77,6 +78,10 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
             case MissingServletRequestParameterException missing ->
                 invalid(missing.getParameterName(), "", "a value; it is required");
             case InvalidParameterException _ -> invalid("query", "", "parameters in percent-encoded UTF-8");
+            // Names of parameters, also of a body that is sent as a form, which the firewall looks at when they are
+            // read.
+            case RequestRejectedException _ ->
+                invalid("query", "", "parameters whose names have no signs that can't be printed");
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case ErrorResponse refusal
             when refusal.getStatusCode().value() == 404 ->

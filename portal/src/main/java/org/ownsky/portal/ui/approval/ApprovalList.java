@@ -62,6 +62,7 @@ public final class ApprovalList extends Div {
                                         approval -> decisions.approve(caller.get(), approval, "", _ -> read()))
                                 .when(ApprovalView::mayDecide)
                                 .look(RowAction.Look.ADVISED))
+                .sideBySide(2)
                 .announcing(
                         approval -> ApprovalWords.title(approval.asked()) + " " + ApprovalWords.state(approval.state()))
                 .from(cursor -> approvals.page(caller.get(), Optional.empty(), states, cursor, Listing.PAGE));
