@@ -45,9 +45,8 @@ final class DiskBackupBenchmark implements Benchmark {
             each(node, Action.DELETE);
             var instance = ownsky.launch();
             ownsky.awaitRunning(instance);
-            var domain = UUID.fromString(
-                    shell.run("virsh -q -c qemu:///system domuuid " + instance.value())
-                            .getFirst());
+            var domain = UUID.fromString(shell.run("virsh -q -c qemu:///system domuuid " + instance.value())
+                    .getFirst());
             node.createVolume(USED, Bytes.ofGib(2));
             shell.run("qemu-io -f qcow2 -c 'write -P 90 0 512M' -c 'write -P 91 512M 512M' " + file());
             node.attachDisk(domain, DiskSpec.writable(DiskSerial.of(USED), new DiskSource.LocalDisk(USED)));
