@@ -123,6 +123,12 @@ public class CostService {
         return tenants.rootDiskPerHour(size);
     }
 
+    /** What an hour of a volume of this size costs, by the price book in force now. */
+    public Money volumePerHour(Caller caller, Bytes size) {
+        caller.requireProject(Permission.COST_READ);
+        return perHour(book(), Meter.VOLUME, clock.instant(), size.value());
+    }
+
     /** COST_READ by a role in the tenant, not in a project of it alone. */
     private static void requireWhole(Caller caller, TenantId tenant) {
         if (!caller.sees(tenant)) {

@@ -7,7 +7,11 @@ public enum Meter {
     /** Bytes of memory of a running instance. */
     MEMORY("memory", "Memory"),
     /** Bytes of a root disk, from launch to termination. */
-    ROOT_DISK("root-disk", "Root disk");
+    ROOT_DISK("root-disk", "Root disk"),
+    /** Bytes that a volume promises, from its creation to its deletion. */
+    VOLUME("volume", "Volume"),
+    /** Bytes that are stored of a snapshot, from its completion to its deletion. */
+    SNAPSHOT("snapshot", "Snapshot");
 
     private final String key;
     private final String label;

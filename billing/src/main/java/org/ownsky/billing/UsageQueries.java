@@ -90,7 +90,7 @@ class UsageQueries {
                 .query(row -> {
                     var interval = UsageStore.interval(row);
                     reader.accept(new UsageRecord(
-                            new InstanceId(row.getString("instance")),
+                            row.getString("instance"),
                             interval.meter(),
                             interval.start(),
                             interval.end(),

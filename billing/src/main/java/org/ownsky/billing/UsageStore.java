@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ownsky.kernel.ProjectScope;
-import org.ownsky.provisioning.instance.InstanceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,30 +23,31 @@ class UsageStore {
         this.jdbc = jdbc;
     }
 
-    /** Makes everyone else who meters this instance wait for the end of the transaction. */
-    void lock(InstanceId instance, ProjectScope scope) {
+    /** Makes everyone else who meters this instance, volume or snapshot wait for the end of the transaction. */
+    void lock(String instance, ProjectScope scope) {
         jdbc.sql("""
                         insert into billing.metered_instance (instance, tenant, project)
                         values (:instance, :tenant, :project)
                         on conflict (instance) do update set instance = excluded.instance
                         """)
-                .param("instance", instance.value())
+                .param("instance", instance)
                 .param("tenant", scope.tenant().value())
                 .param("project", scope.project().value())
                 .update();
     }
 
     /** Keeps transitions; false when all were there already. */
-    boolean add(InstanceId instance, List<Transition> transitions) {
+    boolean add(String instance, List<Transition> transitions) {
         var rows = transitions.stream().map(TransitionRow::of).toList();
         return jdbc.sql("""
-                                insert into billing.transition (instance, kind, at, vcpus, memory, root_disk)
+                                insert into billing.transition (instance, kind, at, vcpus, memory, root_disk, meter, kept)
                                 select :instance, heard.*
                                 from unnest(cast(:kinds as text[]), cast(:moments as timestamptz[]), cast(:vcpus as bigint[]),
-                                            cast(:memory as bigint[]), cast(:rootDisks as bigint[])) as heard
+                                            cast(:memory as bigint[]), cast(:rootDisks as bigint[]), cast(:meters as text[]),
+                                            cast(:kept as bigint[])) as heard
                                 on conflict (instance, kind, at) do nothing
                                 """)
-                        .param("instance", instance.value())
+                        .param("instance", instance)
                         .param("kinds", rows.stream().map(TransitionRow::kind).toArray(String[]::new))
                         .param(
                                 "moments",
@@ -61,30 +61,33 @@ class UsageStore {
                         .param(
                                 "rootDisks",
                                 rows.stream().map(TransitionRow::rootDisk).toArray(Long[]::new))
+                        .param("meters", rows.stream().map(TransitionRow::meter).toArray(String[]::new))
+                        .param("kept", rows.stream().map(TransitionRow::kept).toArray(Long[]::new))
                         .update()
                 > 0;
     }
 
-    List<Transition> transitions(InstanceId instance) {
-        return jdbc.sql("select kind, at, vcpus, memory, root_disk from billing.transition where instance = :instance")
-                .param("instance", instance.value())
+    List<Transition> transitions(String instance) {
+        return jdbc.sql(
+                        "select kind, at, vcpus, memory, root_disk, meter, kept from billing.transition where instance = :instance")
+                .param("instance", instance)
                 .query((row, number) -> TransitionRow.read(row))
                 .list();
     }
 
-    List<UsageInterval> intervals(InstanceId instance) {
+    List<UsageInterval> intervals(String instance) {
         return jdbc.sql("""
                         select meter, starts, ends, quantity
                         from billing.usage_interval
                         where instance = :instance
                         order by meter, starts
                         """)
-                .param("instance", instance.value())
+                .param("instance", instance)
                 .query((row, number) -> interval(row))
                 .list();
     }
 
-    void remove(InstanceId instance, Collection<UsageInterval> intervals) {
+    void remove(String instance, Collection<UsageInterval> intervals) {
         jdbc.sql("""
                         delete from billing.usage_interval
                         using unnest(cast(:meters as text[]), cast(:starts as timestamptz[])) as wrong (meter, starts)
@@ -92,13 +95,13 @@ class UsageStore {
                           and usage_interval.meter = wrong.meter
                           and usage_interval.starts = wrong.starts
                         """)
-                .param("instance", instance.value())
+                .param("instance", instance)
                 .param("meters", meters(intervals))
                 .param("starts", starts(intervals))
                 .update();
     }
 
-    void add(InstanceId instance, Collection<UsageInterval> intervals) {
+    void add(String instance, Collection<UsageInterval> intervals) {
         jdbc.sql("""
                         insert into billing.usage_interval (instance, meter, tenant, project, starts, ends, quantity)
                         select metered_instance.instance, derived.meter, tenant, project,
@@ -109,7 +112,7 @@ class UsageStore {
                                 as derived (meter, starts, ends, quantity)
                         where metered_instance.instance = :instance
                         """)
-                .param("instance", instance.value())
+                .param("instance", instance)
                 .param("meters", meters(intervals))
                 .param("starts", starts(intervals))
                 .param(
@@ -153,15 +156,19 @@ class UsageStore {
             String kind,
             @Nullable Long vcpus,
             @Nullable Long memory,
-            @Nullable Long rootDisk) {
+            @Nullable Long rootDisk,
+            @Nullable String meter,
+            @Nullable Long kept) {
 
         static TransitionRow of(Transition transition) {
             return switch (transition) {
-                case Transition.RootDisk disk -> new TransitionRow("root-disk", null, null, disk.bytes());
+                case Transition.RootDisk disk -> new TransitionRow("root-disk", null, null, disk.bytes(), null, null);
                 case Transition.Started started ->
-                    new TransitionRow("started", started.vcpus(), started.memoryBytes(), null);
-                case Transition.Stopped stopped -> new TransitionRow("stopped", null, null, null);
-                case Transition.Terminated terminated -> new TransitionRow("terminated", null, null, null);
+                    new TransitionRow("started", started.vcpus(), started.memoryBytes(), null, null, null);
+                case Transition.Stopped stopped -> new TransitionRow("stopped", null, null, null, null, null);
+                case Transition.Terminated terminated -> new TransitionRow("terminated", null, null, null, null, null);
+                case Transition.Kept kept ->
+                    new TransitionRow("kept", null, null, null, kept.meter().key(), kept.bytes());
             };
         }
 
@@ -172,6 +179,7 @@ class UsageStore {
                 case "root-disk" -> new Transition.RootDisk(at, row.getLong("root_disk"));
                 case "started" -> new Transition.Started(at, row.getLong("vcpus"), row.getLong("memory"));
                 case "stopped" -> new Transition.Stopped(at);
+                case "kept" -> new Transition.Kept(at, Meter.ofKey(row.getString("meter")), row.getLong("kept"));
                 case "terminated" -> new Transition.Terminated(at);
                 case String other -> throw new IllegalStateException("No transition is called " + other);
             };

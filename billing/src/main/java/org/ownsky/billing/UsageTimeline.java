@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Turns what was heard about one instance into what it used. The answer depends on the set of transitions and on nothing
+ * Turns what was heard about one instance, volume or snapshot into what it used. The answer depends on the set of transitions and on nothing
  * else, neither the order in which they arrived nor how often.
  *
  * <p>Order is that of the transitions' own moments. At one moment, a stop of what runs comes before its start, a start of
@@ -48,6 +48,7 @@ final class UsageTimeline {
         var runs = levels.containsKey(Meter.VCPU) || levels.containsKey(Meter.MEMORY);
         return Comparator.comparingInt(transition -> switch (transition) {
             case Transition.RootDisk disk -> 0;
+            case Transition.Kept kept -> 0;
             case Transition.Stopped stopped -> runs ? 1 : 3;
             case Transition.Started started -> 2;
             case Transition.Terminated terminated -> 4;
@@ -58,6 +59,7 @@ final class UsageTimeline {
         var at = transition.at();
         switch (transition) {
             case Transition.RootDisk disk -> change(Meter.ROOT_DISK, at, disk.bytes());
+            case Transition.Kept kept -> change(kept.meter(), at, kept.bytes());
             case Transition.Started started -> {
                 change(Meter.VCPU, at, started.vcpus());
                 change(Meter.MEMORY, at, started.memoryBytes());

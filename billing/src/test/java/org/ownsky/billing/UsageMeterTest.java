@@ -58,7 +58,7 @@ class UsageMeterTest {
         publish(launched(NOON));
         publish(new InstanceEvent.Stopped(instance, scope, NOON.plusSeconds(65)));
 
-        await().untilAsserted(() -> assertThat(store.intervals(instance))
+        await().untilAsserted(() -> assertThat(store.intervals(instance.value()))
                 .extracting(UsageInterval::meter, UsageInterval::open, UsageInterval::quantity)
                 .containsExactlyInAnyOrder(
                         tuple(Meter.VCPU, false, 2L),
@@ -76,8 +76,8 @@ class UsageMeterTest {
         var other = Ids.instance();
         publish(new InstanceEvent.Started(other, scope, NOON, "t.small", new VcpuCount(2), Bytes.ofGib(1)));
 
-        await().untilAsserted(() -> assertThat(store.intervals(other)).hasSize(2));
-        assertThat(store.intervals(instance)).isEmpty();
+        await().untilAsserted(() -> assertThat(store.intervals(other.value())).hasSize(2));
+        assertThat(store.intervals(instance.value())).isEmpty();
     }
 
     @Test
@@ -92,7 +92,8 @@ class UsageMeterTest {
         clock.advance(MeteringRetry.AFTER.plusSeconds(1));
         retry.run();
 
-        await().untilAsserted(() -> assertThat(store.intervals(instance)).hasSize(3));
+        await().untilAsserted(
+                        () -> assertThat(store.intervals(instance.value())).hasSize(3));
         await().untilAsserted(() -> assertThat(publications()).isZero());
     }
 
@@ -105,7 +106,7 @@ class UsageMeterTest {
 
             RandomLife.delivered(life, random).forEach(transition -> deliver(id, transition));
 
-            assertThat(store.intervals(id))
+            assertThat(store.intervals(id.value()))
                     .as("seed %s", seed)
                     .containsExactlyInAnyOrderElementsOf(UsageTimeline.of(life));
         }
@@ -135,7 +136,7 @@ class UsageMeterTest {
         }
 
         lives.forEach((id, life) ->
-                assertThat(store.intervals(id)).containsExactlyInAnyOrderElementsOf(UsageTimeline.of(life)));
+                assertThat(store.intervals(id.value())).containsExactlyInAnyOrderElementsOf(UsageTimeline.of(life)));
     }
 
     @Test

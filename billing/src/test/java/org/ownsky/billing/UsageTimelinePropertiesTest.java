@@ -64,9 +64,10 @@ class UsageTimelinePropertiesTest {
                     switch (meter) {
                         case VCPU -> started.vcpus();
                         case MEMORY -> started.memoryBytes();
-                        case ROOT_DISK -> quantity;
+                        case ROOT_DISK, VOLUME, SNAPSHOT -> quantity;
                     };
                 case Transition.Stopped stopped -> meter == Meter.ROOT_DISK ? quantity : 0;
+                case Transition.Kept kept -> meter == kept.meter() ? kept.bytes() : quantity;
                 case Transition.Terminated terminated -> 0;
             };
         }

@@ -99,6 +99,37 @@ class QuotaLedger {
             where counter.scope = gone.scope and counter.resource = gone.resource
             """;
 
+    private static final String SHRINK = """
+            with entry as (
+                select scope, resource, amount
+                from quota.ledger
+                where holder = :holder and resource = :resource and state = 'reserved' and amount > :amount
+            ), gone as (
+                update quota.ledger
+                set amount = :amount
+                from entry
+                where ledger.holder = :holder and ledger.scope = entry.scope and ledger.resource = entry.resource
+                returning ledger.scope, ledger.resource, entry.amount - :amount as surplus
+            )
+            update quota.counter
+            set reserved = counter.reserved - gone.surplus
+            from gone
+            where counter.scope = gone.scope and counter.resource = gone.resource
+            """;
+
+    /** Counters stay as they are: both holders' entries are in use. */
+    private static final String MERGE = """
+            with gone as (
+                delete from quota.ledger
+                where holder = :holder
+                returning scope, resource, amount, state
+            )
+            insert into quota.ledger (holder, scope, resource, amount, state)
+            select :into, scope, resource, amount, state
+            from gone
+            on conflict (holder, scope, resource) do update set amount = ledger.amount + excluded.amount
+            """;
+
     private static final String DRIFT = """
             with summed as (
                 select scope, resource,
@@ -185,10 +216,31 @@ class QuotaLedger {
         move(holder, RELEASE);
     }
 
+    /** Leaves the holder with this much of what it has reserved, at least 1: an entry of nothing is none. */
+    void shrink(String holder, QuotaResource resource, long amount) {
+        lockHeld(holder);
+        jdbc.sql(SHRINK)
+                .param("holder", holder)
+                .param("resource", resource.key())
+                .param("amount", Math.max(1, amount))
+                .update();
+    }
+
+    void merge(String holder, String into) {
+        lockHeld(holder);
+        jdbc.sql(MERGE).param("holder", holder).param("into", into).update();
+    }
+
+    private boolean lockHeld(String holder) {
+        return !jdbc.sql(LOCK_HELD)
+                .param("holder", holder)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
     private void move(String holder, String statement) {
-        var counters =
-                jdbc.sql(LOCK_HELD).param("holder", holder).query(Integer.class).list();
-        if (!counters.isEmpty()) {
+        if (lockHeld(holder)) {
             jdbc.sql(statement).param("holder", holder).update();
         }
     }

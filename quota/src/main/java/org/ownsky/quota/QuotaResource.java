@@ -12,7 +12,13 @@ public enum QuotaResource {
     /** In bytes. */
     MEMORY("memory", "memory"),
     /** In bytes. */
-    ROOT_DISK("root-disk", "root disks");
+    ROOT_DISK("root-disk", "root disks"),
+    VOLUMES("volumes", "volumes"),
+    /** In bytes, as promised to guests, not as stored. */
+    VOLUME_STORAGE("volume-storage", "volume storage"),
+    SNAPSHOTS("snapshots", "snapshots"),
+    /** In bytes, as stored. */
+    SNAPSHOT_STORAGE("snapshot-storage", "snapshot storage");
 
     private final String key;
     private final String label;
@@ -38,17 +44,17 @@ public enum QuotaResource {
             return "unlimited";
         }
         return switch (this) {
-            case INSTANCES, VCPUS -> String.format(Locale.ROOT, "%,d", amount);
-            case MEMORY, ROOT_DISK -> new Bytes(amount).toString();
+            case INSTANCES, VCPUS, VOLUMES, SNAPSHOTS -> String.format(Locale.ROOT, "%,d", amount);
+            case MEMORY, ROOT_DISK, VOLUME_STORAGE, SNAPSHOT_STORAGE -> new Bytes(amount).toString();
         };
     }
 
     /** So much of it, in a sentence: {@code 8 GiB of memory}, {@code 1 instance}. */
     public String amount(long amount) {
         return switch (this) {
-            case INSTANCES, VCPUS ->
+            case INSTANCES, VCPUS, VOLUMES, SNAPSHOTS ->
                 format(amount) + " " + (amount == 1 ? label.substring(0, label.length() - 1) : label);
-            case MEMORY, ROOT_DISK -> format(amount) + " of " + label;
+            case MEMORY, ROOT_DISK, VOLUME_STORAGE, SNAPSHOT_STORAGE -> format(amount) + " of " + label;
         };
     }
 

@@ -56,6 +56,26 @@ public class QuotaService {
         ledger.commit(holder);
     }
 
+    /**
+     * What was reserved for the holder is now used, but of this resource only so much; the rest is given back. More than
+     * was reserved is cut to that. Again is fine. In the caller's transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void commit(String holder, QuotaResource resource, long amount) {
+        ledger.shrink(holder, resource, amount);
+        ledger.commit(holder);
+    }
+
+    /**
+     * What one holder reserved or used is used by another one from now on, which has committed its own: a growth becomes part
+     * of what has grown. Again is fine. In the caller's transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void merge(String holder, String into) {
+        ledger.commit(holder);
+        ledger.merge(holder, into);
+    }
+
     /** Gives back what the holder reserved or used; again is fine. In the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(String holder) {

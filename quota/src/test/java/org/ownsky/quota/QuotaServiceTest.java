@@ -79,6 +79,52 @@ class QuotaServiceTest {
     }
 
     @Test
+    void whatWasReservedTooMuchIsGivenBackWhenItIsCommitted() {
+        var trial = trial(Map.of());
+        var project = trial.project("default", Map.of(QuotaResource.SNAPSHOT_STORAGE, 10L));
+        var holder = holder();
+        trial.reserve(project, new QuotaDemand(holder, Map.of(QuotaResource.SNAPSHOT_STORAGE, 10L)));
+
+        transaction.executeWithoutResult(status -> quota.commit(holder, QuotaResource.SNAPSHOT_STORAGE, 3));
+        trial.assertTaken(project, QuotaResource.SNAPSHOT_STORAGE, 0, 3);
+        transaction.executeWithoutResult(status -> quota.commit(holder, QuotaResource.SNAPSHOT_STORAGE, 3));
+        trial.assertTaken(project, QuotaResource.SNAPSHOT_STORAGE, 0, 3);
+        trial.release(holder);
+        trial.assertTaken(project, QuotaResource.SNAPSHOT_STORAGE, 0, 0);
+    }
+
+    @Test
+    void moreThanWasReservedIsNotTaken() {
+        var trial = trial(Map.of());
+        var project = trial.project("default", Map.of());
+        var holder = holder();
+        trial.reserve(project, new QuotaDemand(holder, Map.of(QuotaResource.SNAPSHOT_STORAGE, 10L)));
+
+        transaction.executeWithoutResult(status -> quota.commit(holder, QuotaResource.SNAPSHOT_STORAGE, 11));
+
+        trial.assertTaken(project, QuotaResource.SNAPSHOT_STORAGE, 0, 10);
+    }
+
+    @Test
+    void aGrowthBecomesPartOfWhatHasGrown() {
+        var trial = trial(Map.of());
+        var project = trial.project("default", Map.of(QuotaResource.VOLUME_STORAGE, 10L));
+        var volume = holder();
+        var growth = holder();
+        trial.reserve(project, new QuotaDemand(volume, Map.of(QuotaResource.VOLUME_STORAGE, 4L)));
+        trial.commit(volume);
+        trial.reserve(project, new QuotaDemand(growth, Map.of(QuotaResource.VOLUME_STORAGE, 5L)));
+        trial.assertTaken(project, QuotaResource.VOLUME_STORAGE, 5, 4);
+
+        transaction.executeWithoutResult(status -> quota.merge(growth, volume));
+        trial.assertTaken(project, QuotaResource.VOLUME_STORAGE, 0, 9);
+        transaction.executeWithoutResult(status -> quota.merge(growth, volume));
+        trial.assertTaken(project, QuotaResource.VOLUME_STORAGE, 0, 9);
+        trial.release(volume);
+        trial.assertTaken(project, QuotaResource.VOLUME_STORAGE, 0, 0);
+    }
+
+    @Test
     void unknownHoldersHoldNothing() {
         var trial = trial(Map.of());
         var project = trial.project("default", Map.of());
@@ -206,7 +252,10 @@ class QuotaServiceTest {
         var lines = quota.usage(QuotaTrial.caller(project, Permission.PROJECT_READ));
 
         assertThat(lines).extracting(QuotaLine::resource).containsExactly(QuotaResource.values());
-        assertThat(lines).extracting(QuotaLine::unlimited).containsExactly(true, false, true, true);
+        assertThat(lines)
+                .filteredOn(line -> !line.unlimited())
+                .extracting(QuotaLine::resource)
+                .containsExactly(QuotaResource.VCPUS);
         assertThat(lines.getFirst().free()).isEqualTo(QuotaLine.UNLIMITED);
         assertThatThrownBy(() -> quota.usage(QuotaTrial.caller(project))).isInstanceOf(CloudException.class);
     }

@@ -75,8 +75,13 @@ record LaunchForm(
     }
 
     private Map<String, String> allTags() {
+        return all(tags.orElse(List.of()));
+    }
+
+    /** By key, each once. */
+    static Map<String, String> all(List<Tag> tags) {
         var all = new LinkedHashMap<String, String>();
-        for (var tag : tags.orElse(List.of())) {
+        for (var tag : tags) {
             if (all.put(tag.key(), tag.value()) != null) {
                 throw CloudException.invalid("tags", tag.key(), "each key once");
             }

@@ -57,7 +57,16 @@ record QuotaRequestForm(
     record Limit(
             @Meaning(
                     value = "What is limited",
-                    words = {"instances", "vcpus", "memory", "root-disk"})
+                    words = {
+                        "instances",
+                        "vcpus",
+                        "memory",
+                        "root-disk",
+                        "volumes",
+                        "volume-storage",
+                        "snapshots",
+                        "snapshot-storage"
+                    })
             String resource,
 
             @Meaning(value = "What the project could have when it was asked", example = "10")
@@ -109,7 +118,16 @@ record QuotaRequestForm(
     record WantedLimit(
             @Meaning(
                     value = "What is limited",
-                    words = {"instances", "vcpus", "memory", "root-disk"})
+                    words = {
+                        "instances",
+                        "vcpus",
+                        "memory",
+                        "root-disk",
+                        "volumes",
+                        "volume-storage",
+                        "snapshots",
+                        "snapshot-storage"
+                    })
             String resource,
 
             @Meaning(

@@ -17,6 +17,10 @@ import org.ownsky.provisioning.job.JobDirectory;
 import org.ownsky.provisioning.job.JobId;
 import org.ownsky.provisioning.keypair.KeyPairDirectory;
 import org.ownsky.provisioning.keypair.KeyPairId;
+import org.ownsky.provisioning.snapshot.SnapshotDirectory;
+import org.ownsky.provisioning.snapshot.SnapshotId;
+import org.ownsky.provisioning.volume.VolumeDirectory;
+import org.ownsky.provisioning.volume.VolumeId;
 import org.ownsky.quota.request.QuotaRequestDirectory;
 import org.ownsky.quota.request.QuotaRequestId;
 import org.springframework.stereotype.Component;
@@ -32,18 +36,24 @@ class Reach {
     private final KeyPairDirectory keyPairs;
     private final JobDirectory jobs;
     private final QuotaRequestDirectory quotaRequests;
+    private final VolumeDirectory volumes;
+    private final SnapshotDirectory snapshots;
 
     Reach(
             Callers callers,
             InstanceDirectory instances,
             KeyPairDirectory keyPairs,
             JobDirectory jobs,
-            QuotaRequestDirectory quotaRequests) {
+            QuotaRequestDirectory quotaRequests,
+            VolumeDirectory volumes,
+            SnapshotDirectory snapshots) {
         this.callers = callers;
         this.instances = instances;
         this.keyPairs = keyPairs;
         this.jobs = jobs;
         this.quotaRequests = quotaRequests;
+        this.volumes = volumes;
+        this.snapshots = snapshots;
     }
 
     /** In no tenant or project, with what holds in the fleet. */
@@ -74,6 +84,14 @@ class Reach {
 
     Caller at(JobId id) {
         return at(jobs.project(id), "job", id.value());
+    }
+
+    Caller at(VolumeId id) {
+        return at(volumes.project(id), "volume", id.value());
+    }
+
+    Caller at(SnapshotId id) {
+        return at(snapshots.project(id), "snapshot", id.value());
     }
 
     Caller at(QuotaRequestId id) {

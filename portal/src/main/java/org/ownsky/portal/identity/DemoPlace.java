@@ -26,6 +26,14 @@ class DemoPlace {
             QuotaResource.MEMORY,
             Bytes.ofGib(8).value(),
             QuotaResource.ROOT_DISK,
+            Bytes.ofGib(100).value(),
+            QuotaResource.VOLUMES,
+            20L,
+            QuotaResource.VOLUME_STORAGE,
+            Bytes.ofGib(100).value(),
+            QuotaResource.SNAPSHOTS,
+            40L,
+            QuotaResource.SNAPSHOT_STORAGE,
             Bytes.ofGib(100).value());
 
     private final TenantDirectory directory;

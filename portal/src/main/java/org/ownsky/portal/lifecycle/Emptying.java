@@ -20,6 +20,8 @@ import org.ownsky.provisioning.instance.InstanceAction;
 import org.ownsky.provisioning.instance.InstanceQuery;
 import org.ownsky.provisioning.instance.InstanceState;
 import org.ownsky.provisioning.instance.InstanceView;
+import org.ownsky.provisioning.snapshot.SnapshotState;
+import org.ownsky.provisioning.snapshot.SnapshotView;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -64,6 +66,12 @@ class Emptying {
                 ask(caller, instance, InstanceAction.TERMINATE);
             }
         });
+        content.volumes(caller).forEach(volume -> attempt(() -> content.delete(caller, volume)));
+        eachSnapshot(caller, snapshot -> {
+            if (snapshot.state() == SnapshotState.COMPLETED || snapshot.state() == SnapshotState.ERROR) {
+                attempt(() -> content.delete(caller, snapshot));
+            }
+        });
         try {
             content.deleteKeyPairs(caller);
             content.deleteProject(caller, project.id());
@@ -91,10 +99,25 @@ class Emptying {
 
     /** What is busy refuses; it is asked again at the next look. */
     private void ask(Caller caller, InstanceView instance, InstanceAction action) {
+        attempt(() -> content.act(caller, instance.id(), action));
+    }
+
+    private static void attempt(Runnable work) {
         try {
-            content.act(caller, instance.id(), action);
+            work.run();
         } catch (CloudException notNow) {
             // A launch that is under way, or another action: the job that works on it comes first.
+        }
+    }
+
+    private void eachSnapshot(Caller caller, Consumer<SnapshotView> action) {
+        var page = content.snapshots(caller, Optional.empty());
+        while (true) {
+            page.items().forEach(action);
+            if (page.next().isEmpty()) {
+                return;
+            }
+            page = content.snapshots(caller, page.next());
         }
     }
 

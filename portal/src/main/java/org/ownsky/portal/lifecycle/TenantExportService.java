@@ -132,7 +132,7 @@ public class TenantExportService {
             usage.each(
                     in(caller, project),
                     record -> file.row(
-                            record.instance(),
+                            record.resource(),
                             project.slug(),
                             record.meter().key(),
                             record.starts(),

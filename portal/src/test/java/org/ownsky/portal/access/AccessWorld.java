@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ProjectScope;
 import org.ownsky.portal.api.ApiWorld;
@@ -43,6 +44,11 @@ import org.ownsky.provisioning.job.JobQuery;
 import org.ownsky.provisioning.job.JobService;
 import org.ownsky.provisioning.keypair.KeyPairService;
 import org.ownsky.provisioning.node.NodeService;
+import org.ownsky.provisioning.snapshot.SnapshotService;
+import org.ownsky.provisioning.snapshot.SnapshotState;
+import org.ownsky.provisioning.volume.NewVolume;
+import org.ownsky.provisioning.volume.VolumeService;
+import org.ownsky.provisioning.volume.VolumeState;
 import org.ownsky.quota.LimitService;
 import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.plan.LimitTemplateService;
@@ -142,6 +148,7 @@ class AccessWorld {
         ids.put(Kind.POLICY, policies(owner, scope).value());
         var instance = launch(owner, ids.get(Kind.IMAGE));
         ids.put(Kind.INSTANCE, instance.value());
+        storage(owner, instance, ids);
         ids.put(
                 Kind.JOB,
                 of(JobService.class)
@@ -204,6 +211,24 @@ class AccessWorld {
                         .getFirst()
                         .id()
                         .value());
+    }
+
+    /** A volume that the instance has, and a snapshot of it. */
+    private void storage(Caller owner, InstanceId instance, Map<Kind, String> ids) {
+        var volumes = of(VolumeService.class);
+        var volume = volumes.create(owner, NewVolume.blank("data", 1)).id();
+        settled(() -> volumes.find(owner, volume).state() == VolumeState.AVAILABLE);
+        volumes.attach(owner, volume, instance);
+        settled(() -> volumes.find(owner, volume).activeJob().isEmpty());
+        var snapshots = of(SnapshotService.class);
+        var snapshot = snapshots.create(owner, volume, "before").id();
+        settled(() -> snapshots.find(owner, snapshot).state() == SnapshotState.COMPLETED);
+        ids.put(Kind.VOLUME, volume.value());
+        ids.put(Kind.SNAPSHOT, snapshot.value());
+    }
+
+    private static void settled(Callable<Boolean> condition) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(condition);
     }
 
     private InstanceId launch(Caller owner, String image) {

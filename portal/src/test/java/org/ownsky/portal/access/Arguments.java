@@ -43,6 +43,9 @@ import org.ownsky.provisioning.instance.InstanceQuery;
 import org.ownsky.provisioning.instance.LaunchRequest;
 import org.ownsky.provisioning.job.JobQuery;
 import org.ownsky.provisioning.keypair.KeyPairId;
+import org.ownsky.provisioning.volume.NewVolume;
+import org.ownsky.provisioning.volume.VolumeChange;
+import org.ownsky.provisioning.volume.VolumeQuery;
 import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.policy.LaunchDraft;
 import org.ownsky.quota.policy.PolicyDraft;
@@ -106,6 +109,10 @@ final class Arguments {
     private static Choice generic(String label, Class<?> raw, Type content) {
         if (content == UserId.class) {
             return new Choice(label, Set.of(Kind.PERSON), things -> Optional.of(new UserId(things.id(Kind.PERSON))));
+        }
+        if (content == InstanceId.class && raw == Optional.class) {
+            return new Choice(
+                    label, Set.of(Kind.INSTANCE), things -> Optional.of(new InstanceId(things.id(Kind.INSTANCE))));
         }
         if (content == InstanceId.class) {
             return new Choice(
@@ -268,6 +275,9 @@ final class Arguments {
                     case "Duration" -> Duration.ofDays(1);
                     case "PageRequest" -> PageRequest.first(10);
                     case "InstanceQuery" -> InstanceQuery.newest(10);
+                    case "VolumeQuery" -> VolumeQuery.newest(10);
+                    case "VolumeChange" -> VolumeChange.protection(false);
+                    case "NewVolume" -> NewVolume.blank("matrix", 1);
                     case "MailSettings" -> MailSettings.USUAL;
                     case "Approval" -> Approval.asAsked("");
                     case "QuotaRequestQuery" -> QuotaRequestQuery.of(QuotaRequestQuery.Whose.ALL, Optional.empty(), 10);

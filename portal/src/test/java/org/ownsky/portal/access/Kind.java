@@ -9,6 +9,8 @@ enum Kind {
     PROJECT("ProjectId", "prj-"),
     PERSON("UserId", "usr-"),
     INSTANCE("InstanceId", "i-"),
+    VOLUME("VolumeId", "vol-"),
+    SNAPSHOT("SnapshotId", "snap-"),
     JOB("JobId", "job-"),
     KEY_PAIR("KeyPairId", "key-"),
     ACCESS_KEY("AccessKeyId", "AKIA"),

@@ -42,6 +42,9 @@ final class PageMatrix implements AutoCloseable {
             if (address.startsWith("instances/:id")) {
                 kinds.add(Kind.INSTANCE);
             }
+            if (address.startsWith("volumes/:id")) {
+                kinds.add(Kind.VOLUME);
+            }
             if (address.startsWith("activity/:id")) {
                 kinds.add(Kind.JOB);
             }
@@ -63,6 +66,7 @@ final class PageMatrix implements AutoCloseable {
         String of(Things things) {
             return address.replace(":tenant", things.id(Kind.TENANT))
                     .replace("instances/:id", "instances/" + things.id(Kind.INSTANCE))
+                    .replace("volumes/:id", "volumes/" + things.id(Kind.VOLUME))
                     .replace("activity/:id", "activity/" + things.id(Kind.JOB))
                     .replace("webhooks/:id", "webhooks/" + things.id(Kind.WEBHOOK))
                     .replace("approvals/:id", "approvals/" + things.id(Kind.APPROVAL))

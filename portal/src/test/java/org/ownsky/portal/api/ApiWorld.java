@@ -47,6 +47,7 @@ public class ApiWorld {
 
     public static void settings(DynamicPropertyRegistry properties) {
         properties.add("ownsky.images-dir", IMAGES::toString);
+        properties.add("ownsky.backup.directory", () -> IMAGES.resolve("backup").toString());
         properties.add("ownsky.nodes", () -> "fake://node-001?cpus=64&memory=256GiB&storage=8TiB");
     }
 

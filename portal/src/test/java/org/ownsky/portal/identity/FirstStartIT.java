@@ -136,7 +136,11 @@ class FirstStartIT {
                         tuple(QuotaResource.INSTANCES, "10"),
                         tuple(QuotaResource.VCPUS, "20"),
                         tuple(QuotaResource.MEMORY, "8 GiB"),
-                        tuple(QuotaResource.ROOT_DISK, "100 GiB"));
+                        tuple(QuotaResource.ROOT_DISK, "100 GiB"),
+                        tuple(QuotaResource.VOLUMES, "20"),
+                        tuple(QuotaResource.VOLUME_STORAGE, "100 GiB"),
+                        tuple(QuotaResource.SNAPSHOTS, "40"),
+                        tuple(QuotaResource.SNAPSHOT_STORAGE, "100 GiB"));
     }
 
     @Test

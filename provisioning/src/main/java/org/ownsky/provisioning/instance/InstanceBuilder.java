@@ -13,6 +13,7 @@ import org.ownsky.provisioning.job.SagaContext;
 import org.ownsky.provisioning.job.StepOutcome;
 import org.ownsky.provisioning.node.NodeId;
 import org.ownsky.provisioning.node.Nodes;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts an instance's pieces on the node it was placed on, one method a step. Each finds what an earlier try left. */
@@ -21,11 +22,13 @@ class InstanceBuilder {
     private final Nodes nodes;
     private final ImageService images;
     private final InstanceRecords records;
+    private final ObjectProvider<InstanceDisks> disks;
 
-    InstanceBuilder(Nodes nodes, ImageService images, InstanceRecords records) {
+    InstanceBuilder(Nodes nodes, ImageService images, InstanceRecords records, ObjectProvider<InstanceDisks> disks) {
         this.nodes = nodes;
         this.images = images;
         this.records = records;
+        this.disks = disks;
     }
 
     StepOutcome address(SagaContext<InstanceJob> context) {
@@ -74,7 +77,9 @@ class InstanceBuilder {
                         VolumeName.seed(id),
                         mac(context, instance),
                         nodes.acceleration(node),
-                        List.of()));
+                        disks.stream()
+                                .flatMap(source -> source.of(instance.id()).stream())
+                                .toList()));
         return StepOutcome.done();
     }
 

@@ -9,6 +9,7 @@ import org.ownsky.provisioning.driver.spi.VolumeName;
 import org.ownsky.provisioning.network.AddressBook;
 import org.ownsky.provisioning.node.Nodes;
 import org.ownsky.provisioning.placement.PlacementService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,12 +22,19 @@ class InstanceTeardown {
     private final AddressBook addresses;
     private final PlacementService placement;
     private final InstanceRecords records;
+    private final ObjectProvider<InstanceDisks> disks;
 
-    InstanceTeardown(Nodes nodes, AddressBook addresses, PlacementService placement, InstanceRecords records) {
+    InstanceTeardown(
+            Nodes nodes,
+            AddressBook addresses,
+            PlacementService placement,
+            InstanceRecords records,
+            ObjectProvider<InstanceDisks> disks) {
         this.nodes = nodes;
         this.addresses = addresses;
         this.placement = placement;
         this.records = records;
+        this.disks = disks;
     }
 
     void powerOff(InstanceId id) {
@@ -47,6 +55,11 @@ class InstanceTeardown {
                 node.undefine(domain);
             }
         });
+    }
+
+    /** Nothing uses its volumes any more. */
+    void releaseVolumes(InstanceId id) {
+        disks.forEach(source -> source.release(id));
     }
 
     void deleteRootDisk(InstanceId id) {

@@ -8,6 +8,7 @@ import org.ownsky.kernel.CloudException;
 import org.ownsky.provisioning.image.ImageService;
 import org.ownsky.provisioning.image.ImageView;
 import org.ownsky.provisioning.keypair.KeyPairService;
+import org.ownsky.provisioning.tag.Tags;
 import org.springframework.stereotype.Component;
 
 /** Checks a launch request field by field; the first that is out of range is named with its value and what is allowed. */

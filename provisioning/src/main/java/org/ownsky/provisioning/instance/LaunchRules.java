@@ -3,6 +3,7 @@ package org.ownsky.provisioning.instance;
 import java.util.List;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.ProjectScope;
+import org.ownsky.provisioning.tag.Tags;
 import org.ownsky.quota.policy.JudgedLaunch;
 import org.ownsky.quota.policy.LaunchPolicies;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,7 +32,8 @@ class LaunchRules {
     }
 
     void accepted(Caller caller, LaunchRequest request, LaunchPlan plan, JudgedLaunch judged, List<Instance> accepted) {
-        tags.put(accepted.stream().map(Instance::instanceId).toList(), plan.tags());
+        tags.put(
+                accepted.stream().map(instance -> instance.instanceId().value()).toList(), plan.tags());
         var launch = new AcceptedLaunch(
                 caller,
                 accepted.getFirst().scope(),

@@ -19,6 +19,7 @@ class TerminateSaga implements Saga<InstanceJob> {
         this.steps = List.of(
                 new RemovalStep("power-off", teardown::powerOff),
                 new RemovalStep("undefine", teardown::undefine),
+                new RemovalStep("release-volumes", teardown::releaseVolumes),
                 new RemovalStep("delete-seed", teardown::deleteSeed),
                 new RemovalStep("delete-root-disk", teardown::deleteRootDisk),
                 new RemovalStep("release-address", teardown::releaseAddress),

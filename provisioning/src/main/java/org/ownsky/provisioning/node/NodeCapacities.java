@@ -67,6 +67,28 @@ public class NodeCapacities {
                 .update();
     }
 
+    /** As {@link #claim}, for a disk without an instance: a volume's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean claimDisk(NodeId node, Bytes disk) {
+        return database.sql("""
+                        update provisioning.node
+                        set disk_allocated = disk_allocated + :disk
+                        where id = :id and state = 'UP' and disk_allocated + :disk <= disk_limit""")
+                        .param("id", node.value())
+                        .param("disk", disk.value())
+                        .update()
+                == 1;
+    }
+
+    /** Takes back what {@link #claimDisk} gave out; the volume's row makes sure that this happens once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBackDisk(NodeId node, Bytes disk) {
+        database.sql("update provisioning.node set disk_allocated = disk_allocated - :disk where id = :id")
+                .param("id", node.value())
+                .param("disk", disk.value())
+                .update();
+    }
+
     private static NodeCapacity read(ResultSet row) throws SQLException {
         return new NodeCapacity(
                 new NodeId(row.getString("id")),

@@ -245,7 +245,7 @@ class NodeRegistry {
     private List<String> forgetUnwatched() {
         return database.sql("""
                         delete from provisioning.node n using provisioning.node_contact c
-                        where c.node_id = n.id and n.instances = 0
+                        where c.node_id = n.id and n.instances = 0 and n.disk_allocated = 0
                           and c.watched_until < now() - make_interval(secs => :seconds)
                         returning n.id""")
                 .param("seconds", UNWATCHED_UNTIL_FORGOTTEN.toSeconds())

@@ -15,6 +15,8 @@ import org.ownsky.provisioning.driver.spi.VolumeName;
 import org.ownsky.provisioning.instance.InstanceId;
 import org.ownsky.provisioning.instance.InstanceObserver;
 import org.ownsky.provisioning.node.Nodes;
+import org.ownsky.provisioning.volume.VolumeId;
+import org.ownsky.provisioning.volume.VolumeObserver;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,6 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class FindingService {
     private final Findings findings;
     private final InstanceObserver instances;
+    private final VolumeObserver volumes;
     private final Nodes nodes;
     private final AuditTrail audit;
     private final TransactionOperations transactions;
@@ -31,12 +34,14 @@ public class FindingService {
     FindingService(
             Findings findings,
             InstanceObserver instances,
+            VolumeObserver volumes,
             Nodes nodes,
             AuditTrail audit,
             TransactionOperations transactions,
             Clock clock) {
         this.findings = findings;
         this.instances = instances;
+        this.volumes = volumes;
         this.nodes = nodes;
         this.audit = audit;
         this.transactions = transactions;
@@ -74,6 +79,9 @@ public class FindingService {
                         .filter(reservation -> reservation.owner().equals(subject))
                         .forEach(node::releaseAddress);
             }
+            case VANISHED_VOLUME ->
+                throw CloudException.of(new CloudError.WrongState(
+                        subject, "vanished", "There is nothing to remove: bring the disk back, or delete the volume."));
             case VANISHED_DOMAIN ->
                 throw CloudException.of(new CloudError.WrongState(
                         subject,
@@ -110,6 +118,10 @@ public class FindingService {
         if (IdFormat.matches(InstanceId.PREFIX, owner) && instances.lives(new InstanceId(owner))) {
             throw CloudException.of(
                     new CloudError.WrongState(owner, "alive", owner + " is an instance that is not terminated."));
+        }
+        if (IdFormat.matches(VolumeId.PREFIX, owner) && volumes.lives(new VolumeId(owner))) {
+            throw CloudException.of(
+                    new CloudError.WrongState(owner, "alive", owner + " is a volume that is not deleted."));
         }
     }
 }

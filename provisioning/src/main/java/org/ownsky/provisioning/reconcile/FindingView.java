@@ -16,6 +16,7 @@ public record FindingView(
         UNKNOWN_DOMAIN,
         VANISHED_DOMAIN,
         LEFTOVER_DISK,
-        LEFTOVER_ADDRESS
+        LEFTOVER_ADDRESS,
+        VANISHED_VOLUME
     }
 }

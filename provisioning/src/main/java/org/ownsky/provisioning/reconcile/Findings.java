@@ -130,7 +130,10 @@ class Findings {
                 "The guest of an instance is no longer defined on its node. The disk was left as it is. Starting the "
                         + "instance defines the guest again.";
             case LEFTOVER_DISK ->
-                "A disk of an instance that is terminated or unknown. It was left as it is. Remove deletes it.";
+                "A disk of an instance or volume that is gone or unknown. It was left as it is. Remove deletes it.";
+            case VANISHED_VOLUME ->
+                "The disk of a volume is not on its node any more. Nothing was made in its place. Bring the disk back, or "
+                        + "restore a snapshot and delete the volume.";
             case LEFTOVER_ADDRESS ->
                 "An address reserved for an instance that is terminated or unknown. Remove frees it.";
         };

@@ -17,6 +17,8 @@ import org.ownsky.provisioning.driver.spi.VolumeFacts;
 import org.ownsky.provisioning.instance.InstanceId;
 import org.ownsky.provisioning.instance.InstanceObserver;
 import org.ownsky.provisioning.node.NodeId;
+import org.ownsky.provisioning.volume.VolumeId;
+import org.ownsky.provisioning.volume.VolumeObserver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,11 +32,13 @@ class NodeSweep {
     private static final String VANISHED = "Its guest vanished from the node; its disk is kept. Start defines it again";
 
     private final InstanceObserver instances;
+    private final VolumeObserver volumeRows;
     private final Findings findings;
     private final Clock clock;
 
-    NodeSweep(InstanceObserver instances, Findings findings, Clock clock) {
+    NodeSweep(InstanceObserver instances, VolumeObserver volumeRows, Findings findings, Clock clock) {
         this.instances = instances;
+        this.volumeRows = volumeRows;
         this.findings = findings;
         this.clock = clock;
     }
@@ -109,7 +113,28 @@ class NodeSweep {
                 .forEach(name -> found.add(new Findings.Sighting(FindingView.Kind.LEFTOVER_DISK, name)));
         strangers(reservations.stream().map(NodeSweep::owned).toList(), here)
                 .forEach(name -> found.add(new Findings.Sighting(FindingView.Kind.LEFTOVER_ADDRESS, name)));
+        found.addAll(vanished(id, volumes, asOf));
         findings.record(id, nodeName, found, asOf);
+    }
+
+    /** Volumes that the rows tell of and the node does not have. */
+    private List<Findings.Sighting> vanished(NodeId node, List<VolumeFacts> volumes, Instant asOf) {
+        var there = volumes.stream().map(facts -> facts.name().owner()).collect(Collectors.toSet());
+        var vanished = new ArrayList<Findings.Sighting>();
+        for (var expected : volumeRows.expectedOn(node)) {
+            if (there.contains(expected.volume().value())) {
+                if (expected.missed()) {
+                    volumeRows.there(expected.volume(), asOf);
+                }
+            } else if (expected.settled()) {
+                if (!expected.missed()) {
+                    volumeRows.vanished(expected.volume(), asOf);
+                }
+                vanished.add(new Findings.Sighting(
+                        FindingView.Kind.VANISHED_VOLUME, expected.volume().value()));
+            }
+        }
+        return vanished;
     }
 
     private void observe(DomainFacts domain, Instant asOf) {
@@ -130,6 +155,8 @@ class NodeSweep {
                 .filter(thing -> !expectedHere.contains(thing.owner()))
                 .filter(thing -> !(IdFormat.matches(InstanceId.PREFIX, thing.owner())
                         && instances.lives(new InstanceId(thing.owner()))))
+                .filter(thing -> !(IdFormat.matches(VolumeId.PREFIX, thing.owner())
+                        && volumeRows.lives(new VolumeId(thing.owner()))))
                 .map(Owned::name)
                 .toList();
     }

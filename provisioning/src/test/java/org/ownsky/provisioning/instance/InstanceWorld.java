@@ -23,7 +23,6 @@ import org.ownsky.provisioning.job.JobId;
 import org.ownsky.provisioning.job.JobRequest;
 import org.ownsky.provisioning.job.Saga;
 import org.ownsky.provisioning.network.AddressBook;
-import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.QuotaService;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -172,8 +171,8 @@ class InstanceWorld {
         assertThat(domain(id)).isPresent();
         assertThat(volumesOf(id)).containsExactlyInAnyOrder(id + ".root", id + ".seed");
         assertThat(node().addresses()).extracting("owner").contains(id.value());
-        // A ledger row a resource, at project and at tenant scope.
-        assertThat(held("quota.ledger", "holder", id)).isEqualTo(2L * QuotaResource.values().length);
+        // A ledger row for each of the four resources that it takes, at project and at tenant scope.
+        assertThat(held("quota.ledger", "holder", id)).isEqualTo(2L * 4);
     }
 
     /** Neither the node nor any table but the instance's own row knows the instance. */

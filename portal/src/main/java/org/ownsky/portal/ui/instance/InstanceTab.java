@@ -8,6 +8,7 @@ import org.ownsky.portal.ui.kit.Words;
 /** The parts of an instance's page, each at an address of its own. */
 enum InstanceTab {
     OVERVIEW,
+    STORAGE,
     ACTIVITY,
     COST;
 

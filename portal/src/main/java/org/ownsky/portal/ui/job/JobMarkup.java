@@ -10,10 +10,12 @@ import org.ownsky.portal.ui.kit.Tone;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.portal.ui.navigation.InstanceNavigation;
 import org.ownsky.portal.ui.navigation.JobNavigation;
+import org.ownsky.portal.ui.navigation.StorageNavigation;
 import org.ownsky.provisioning.instance.InstanceId;
 import org.ownsky.provisioning.job.JobState;
 import org.ownsky.provisioning.job.JobView;
 import org.ownsky.provisioning.job.StepView;
+import org.ownsky.provisioning.volume.VolumeId;
 
 /** How a job and its steps are shown, wherever they are. */
 public final class JobMarkup {
@@ -98,6 +100,9 @@ public final class JobMarkup {
 
     /** The thing worked on, with a link where it has a page. */
     static Markup subject(JobView job) {
+        if (IdFormat.matches(VolumeId.PREFIX, job.subject())) {
+            return Markup.link(StorageNavigation.page(job.subject()), "t2", job.subjectName());
+        }
         return IdFormat.matches(InstanceId.PREFIX, job.subject())
                 ? Markup.link(InstanceNavigation.page(job.subject()), "t2", job.subjectName())
                 : Markup.text("span", "t2", job.subjectName());

@@ -10,8 +10,8 @@ public final class LimitUnit {
 
     public static boolean isGib(QuotaResource resource) {
         return switch (resource) {
-            case MEMORY, ROOT_DISK -> true;
-            case INSTANCES, VCPUS -> false;
+            case MEMORY, ROOT_DISK, VOLUME_STORAGE, SNAPSHOT_STORAGE -> true;
+            case INSTANCES, VCPUS, VOLUMES, SNAPSHOTS -> false;
         };
     }
 

@@ -72,6 +72,7 @@ record LaunchPlan(
             case VCPUS -> (long) type.vcpus().value();
             case MEMORY -> type.memory().value();
             case ROOT_DISK -> rootDisk.value();
+            case VOLUMES, VOLUME_STORAGE, SNAPSHOTS, SNAPSHOT_STORAGE -> 0L;
         };
     }
 

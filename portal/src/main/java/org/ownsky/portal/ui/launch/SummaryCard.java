@@ -65,7 +65,8 @@ final class SummaryCard extends Div {
         all.add(Markup.of("div", "row")
                 .add(Markup.of("h3").add(Words.say("launch.quotaAfter")), Markup.of("span", "sp"), fits));
         var meters = Markup.of("div", "qs tight");
-        plan.quota()
+        plan.quota().stream()
+                .filter(line -> plan.asked(line.resource()) > 0)
                 .forEach(line -> meters.add(
                         Meter.after(line, plan.asked(line.resource())).row()));
         all.add(meters);

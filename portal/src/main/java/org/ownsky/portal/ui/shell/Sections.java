@@ -17,6 +17,7 @@ import org.ownsky.portal.ui.navigation.NodeNavigation;
 import org.ownsky.portal.ui.navigation.PolicyNavigation;
 import org.ownsky.portal.ui.navigation.QuotaNavigation;
 import org.ownsky.portal.ui.navigation.SignInRuleNavigation;
+import org.ownsky.portal.ui.navigation.StorageNavigation;
 import org.ownsky.portal.ui.navigation.TenantNavigation;
 
 /**
@@ -27,6 +28,8 @@ import org.ownsky.portal.ui.navigation.TenantNavigation;
 record Sections(List<Group> groups, boolean launches) {
     private static final Entry HOME = new Entry("nav.home", HomeNavigation.ADDRESS, Icon.HOME, "h");
     private static final Entry INSTANCES = new Entry("nav.instances", InstanceNavigation.LIST, Icon.INSTANCES, "i");
+    private static final Entry VOLUMES = new Entry("nav.volumes", StorageNavigation.VOLUMES, Icon.DISK, "v");
+    private static final Entry SNAPSHOTS = new Entry("nav.snapshots", StorageNavigation.SNAPSHOTS, Icon.CAMERA);
     private static final Entry KEY_PAIRS = new Entry("nav.keyPairs", KeyPairNavigation.ADDRESS, Icon.KEY, "k");
     private static final Entry ACCESS_KEYS =
             new Entry("nav.accessKeys", CredentialNavigation.ACCESS_KEYS, Icon.TERMINAL, "s");
@@ -41,7 +44,6 @@ record Sections(List<Group> groups, boolean launches) {
     private static final Entry SIGN_IN_RULES = new Entry("nav.signInRules", SignInRuleNavigation.ADDRESS, Icon.KEY);
     private static final Entry AUDIT = new Entry("nav.audit", AuditNavigation.LIST, Icon.CLOCK, "u");
     private static final Entry POLICIES = new Entry("nav.policies", PolicyNavigation.POLICIES, Icon.GAUGE);
-    private static final Entry APPROVALS = new Entry("nav.approvals", PolicyNavigation.APPROVALS, Icon.CHECK);
     private static final Entry LEASES = new Entry("nav.leases", PolicyNavigation.LEASES, Icon.CLOCK);
     private static final Entry JOBS = new Entry("nav.jobs", JobNavigation.JOBS, Icon.WRENCH, "j");
 
@@ -57,10 +59,11 @@ record Sections(List<Group> groups, boolean launches) {
         groups.add(new Group(Optional.empty(), List.of(HOME)));
         if (inProject) {
             groups.add(new Group(Optional.of("nav.group.compute"), List.of(INSTANCES, KEY_PAIRS)));
+            groups.add(new Group(Optional.of("nav.group.storage"), List.of(VOLUMES, SNAPSHOTS)));
             var entries = new ArrayList<>(List.of(QUOTAS, REQUESTS, LEASES, ACCESS_KEYS, ACTIVITY));
             if (!overTenant) {
                 entries.add(MEMBERS);
-                entries.addAll(List.of(APPROVALS, POLICIES));
+                entries.add(POLICIES);
                 audit(caller, !overFleet).ifPresent(entries::add);
             }
             groups.add(new Group(Optional.of("nav.group.project"), entries));
@@ -70,7 +73,7 @@ record Sections(List<Group> groups, boolean launches) {
             if (!inProject) {
                 entries.addAll(List.of(QUOTAS, REQUESTS));
             }
-            entries.addAll(List.of(APPROVALS, POLICIES));
+            entries.add(POLICIES);
             audit(caller, !overFleet).ifPresent(entries::add);
             groups.add(new Group(Optional.of("nav.group.tenant"), entries));
         }
@@ -84,7 +87,7 @@ record Sections(List<Group> groups, boolean launches) {
     private static List<Entry> fleet(boolean haveRequests) {
         return haveRequests
                 ? List.of(TENANTS, NODES, JOBS, SIGN_IN_RULES, AUDIT)
-                : List.of(TENANTS, NODES, JOBS, REQUESTS, APPROVALS, POLICIES, SIGN_IN_RULES, AUDIT);
+                : List.of(TENANTS, NODES, JOBS, REQUESTS, POLICIES, SIGN_IN_RULES, AUDIT);
     }
 
     /** In the widest group that the caller has: it shows all that they may read. */
@@ -126,7 +129,9 @@ record Sections(List<Group> groups, boolean launches) {
         boolean holds(String path) {
             return path.equals(address)
                     || (!address.isEmpty() && path.startsWith(address + "/"))
-                    || (address.equals(InstanceNavigation.LIST) && path.equals("launch"));
+                    || (address.equals(InstanceNavigation.LIST) && path.equals("launch"))
+                    || (address.equals(QuotaNavigation.REQUESTS)
+                            && (path + "/").startsWith(PolicyNavigation.APPROVALS + "/"));
         }
     }
 }

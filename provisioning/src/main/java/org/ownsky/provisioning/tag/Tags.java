@@ -1,30 +1,30 @@
-package org.ownsky.provisioning.instance;
+package org.ownsky.provisioning.tag;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.ownsky.kernel.CloudException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What people tell their instances apart by: keys with values, within EC2's limits.
+ * What people tell their things apart by: keys with values, within EC2's limits.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html">Tag restrictions</a>
  */
 @Component
-class Tags {
+public class Tags {
     private static final int MOST = 50;
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_VALUE = 256;
 
-    private final JdbcClient jdbc;
+    private final TagRows rows;
 
-    Tags(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Tags(TagRows rows) {
+        this.rows = rows;
     }
 
     /** The same, if each may be one. */
-    static Map<String, String> checked(Map<String, String> tags) {
+    public static Map<String, String> checked(Map<String, String> tags) {
         if (tags.size() > MOST) {
             throw CloudException.invalid("Tags", tags.size() + " tags", "at most " + MOST);
         }
@@ -44,19 +44,21 @@ class Tags {
         return text.chars().noneMatch(Character::isISOControl);
     }
 
-    void put(List<InstanceId> instances, Map<String, String> tags) {
-        if (tags.isEmpty()) {
-            return;
+    /** Gives each of these things, which have none yet, all of the tags; in the caller's transaction. */
+    public void put(List<String> resources, Map<String, String> tags) {
+        if (!tags.isEmpty()) {
+            rows.put(resources, tags);
         }
-        jdbc.sql("""
-                        INSERT INTO provisioning.tag (resource, key, value)
-                        SELECT instance, key, value
-                        FROM unnest(cast(:instances AS text[])) AS tagged (instance),
-                             unnest(cast(:keys AS text[]), cast(:values AS text[])) AS tag (key, value)
-                        """)
-                .param("instances", instances.stream().map(InstanceId::value).toArray(String[]::new))
-                .param("keys", tags.keySet().toArray(String[]::new))
-                .param("values", tags.values().toArray(String[]::new))
-                .update();
+    }
+
+    /** Gives a thing these tags in place of those that it has; in the caller's transaction. */
+    public void replace(String resource, Map<String, String> tags) {
+        rows.remove(resource);
+        put(List.of(resource), tags);
+    }
+
+    /** A thing's tags, by key. */
+    public SortedMap<String, String> of(String resource) {
+        return rows.of(resource);
     }
 }
