@@ -70,8 +70,7 @@ class VolumesView extends Screen implements BeforeEnterObserver {
                         Words.say("volume.title"),
                         Buttons.primary(Words.say("volume.create"), Icon.PLUS, () -> acts.create(this::read)))
                 : Heads.live(Words.say("volume.title"));
-        bar = new Div(
-                new FindField(Words.say("volume.find"), Words.say("volume.findHint"), this::find), stateChoice());
+        bar = new Div(new FindField(Words.say("volume.find"), Words.say("volume.findHint"), this::find), stateChoice());
         bar.addClassName("filters");
         list = columns(Listing.of(
                         Words.say("volume.title"), (VolumeView row) -> row.id().value(), VolumeView::name))
@@ -174,7 +173,11 @@ class VolumesView extends Screen implements BeforeEnterObserver {
         choice.setItemLabelGenerator(
                 wanted -> wanted == null ? Words.say("volume.anyState") : VolumeWords.state(wanted));
         choice.setItems(
-                VolumeState.AVAILABLE, VolumeState.IN_USE, VolumeState.CREATING, VolumeState.DELETING, VolumeState.ERROR);
+                VolumeState.AVAILABLE,
+                VolumeState.IN_USE,
+                VolumeState.CREATING,
+                VolumeState.DELETING,
+                VolumeState.ERROR);
         choice.addValueChangeListener(change -> {
             state = Optional.ofNullable(change.getValue());
             read();
