@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.ownsky.portal.ui.kit.Tone;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.provisioning.volume.AttachmentState;
+import org.ownsky.provisioning.volume.VolumeState;
 import org.ownsky.provisioning.volume.VolumeView;
 
 /** How volumes are put into words and colours. */
@@ -12,11 +13,18 @@ public final class VolumeWords {
 
     /** {@code In use}, {@code Attaching}: what somebody should know of where it stands. */
     public static String state(VolumeView volume) {
-        var word = volume.attachment()
+        return volume.attachment()
                 .map(VolumeView.Attachment::state)
                 .filter(state -> state != AttachmentState.ATTACHED)
-                .map(AttachmentState::word)
-                .orElseGet(() -> volume.state().word().replace('-', ' '));
+                .map(state -> capital(state.word()))
+                .orElseGet(() -> state(volume.state()));
+    }
+
+    static String state(VolumeState state) {
+        return capital(state.word().replace('-', ' '));
+    }
+
+    private static String capital(String word) {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 

@@ -1,6 +1,7 @@
 package org.ownsky.portal.ui.volume;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -33,6 +34,7 @@ import org.ownsky.provisioning.volume.VolumeAction;
 import org.ownsky.provisioning.volume.VolumeId;
 import org.ownsky.provisioning.volume.VolumeQuery;
 import org.ownsky.provisioning.volume.VolumeService;
+import org.ownsky.provisioning.volume.VolumeState;
 import org.ownsky.provisioning.volume.VolumeView;
 import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.QuotaService;
@@ -51,6 +53,7 @@ class VolumesView extends Screen implements BeforeEnterObserver {
     private VolumeQuery.Sort sort = VolumeQuery.Sort.CREATED;
     private boolean descending = true;
     private String search = "";
+    private Optional<VolumeState> state = Optional.empty();
     private Optional<Money> gibPerHour = Optional.empty();
 
     VolumesView(
@@ -67,7 +70,7 @@ class VolumesView extends Screen implements BeforeEnterObserver {
                         Words.say("volume.title"),
                         Buttons.primary(Words.say("volume.create"), Icon.PLUS, () -> acts.create(this::read)))
                 : Heads.live(Words.say("volume.title"));
-        bar = new Div(new FindField(Words.say("volume.find"), Words.say("volume.findHint"), this::find));
+        bar = new Div(new FindField(Words.say("volume.find"), Words.say("volume.findHint"), this::find), stateChoice());
         bar.addClassName("filters");
         list = columns(Listing.of(
                         Words.say("volume.title"), (VolumeView row) -> row.id().value(), VolumeView::name))
@@ -84,7 +87,7 @@ class VolumesView extends Screen implements BeforeEnterObserver {
                         caller(),
                         new VolumeQuery(
                                 search,
-                                Set.of(),
+                                state.map(Set::of).orElse(Set.of()),
                                 Optional.empty(),
                                 Optional.empty(),
                                 sort,
@@ -161,6 +164,27 @@ class VolumesView extends Screen implements BeforeEnterObserver {
         read();
     }
 
+    private Select<VolumeState> stateChoice() {
+        var choice = new Select<VolumeState>();
+        choice.setAriaLabel(Words.say("volume.column.state"));
+        choice.setPlaceholder(Words.say("volume.anyState"));
+        choice.setEmptySelectionAllowed(true);
+        choice.setEmptySelectionCaption(Words.say("volume.anyState"));
+        choice.setItemLabelGenerator(
+                wanted -> wanted == null ? Words.say("volume.anyState") : VolumeWords.state(wanted));
+        choice.setItems(
+                VolumeState.AVAILABLE,
+                VolumeState.IN_USE,
+                VolumeState.CREATING,
+                VolumeState.DELETING,
+                VolumeState.ERROR);
+        choice.addValueChangeListener(change -> {
+            state = Optional.ofNullable(change.getValue());
+            read();
+        });
+        return choice;
+    }
+
     private void sort(Optional<String> key, boolean down) {
         sort = key.map(VolumeQuery.Sort::valueOf).orElse(VolumeQuery.Sort.CREATED);
         descending = key.isEmpty() || down;
@@ -174,7 +198,7 @@ class VolumesView extends Screen implements BeforeEnterObserver {
     }
 
     private void summarize() {
-        var nothing = list.isEmpty() && search.isEmpty();
+        var nothing = list.isEmpty() && search.isEmpty() && state.isEmpty();
         list.setVisible(!nothing);
         bar.setVisible(!nothing);
         empty.setVisible(nothing);
