@@ -17,6 +17,7 @@ final class Benchmarks {
                 new LaunchOverheadBenchmark(),
                 new LaunchSshBenchmark(),
                 new DiskAttachBenchmark(),
+                new DiskBackupBenchmark(),
                 new InstancesPageBenchmark(),
                 new PlacementBenchmark(),
                 new PolicyDecisionBenchmark(),

@@ -32,6 +32,8 @@ record Target(Bound bound, double limit) {
             Map.entry("launch.ssh.ratio", atMost(1.15)),
             Map.entry("disk.attach.overhead.p50", atMost(300)),
             Map.entry("disk.detach.overhead.p50", atMost(1000)),
+            Map.entry("disk.create.100", atMost(5000)),
+            Map.entry("disk.backup.ratio", atMost(1.2)),
             Map.entry("instances.page.p99", atMost(30)),
             Map.entry("placement.decide.p50", atMost(2)),
             Map.entry("policy.decide.p99", atMost(1)),

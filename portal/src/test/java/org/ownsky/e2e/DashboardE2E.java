@@ -54,6 +54,8 @@ class DashboardE2E {
             browser.awaitText("Spend by project");
             browser.awaitText("Money left lying");
             browser.awaitText("Ending soon");
+            browser.awaitText("Waiting for you");
+            browser.awaitText("Use against the limit");
             var name = People.freshName("Sea ice " + look.name());
             browser.press("Create project");
             browser.fill("Name", name);

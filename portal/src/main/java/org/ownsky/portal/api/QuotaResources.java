@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.quota.LimitService;
@@ -18,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping(ApiPaths.ROOT + "/projects/{project}/quota")
+@RequestMapping(ApiPaths.ROOT)
 @Meaning("Quota")
 class QuotaResources {
     private final LimitService limits;
@@ -86,7 +88,7 @@ class QuotaResources {
             @Meaning(value = "In bytes for memory and disks, else in pieces", least = 0, example = "20")
             Optional<Long> limit,
 
-            @Meaning("true: only the tenant's limit counts") Optional<Boolean> unlimited) {
+            @Meaning("true: no limit of its own") Optional<Boolean> unlimited) {
         long amount() {
             if (limit.isPresent() == unlimited.orElse(false)) {
                 throw CloudException.invalid(
@@ -98,7 +100,7 @@ class QuotaResources {
         }
     }
 
-    @GetMapping
+    @GetMapping("/projects/{project}/quota")
     @Meaning("Limit and use of each resource in the project")
     Items<Quota> quota(
             @Meaning(value = "The project's id", example = "prj-0198c2d4e5f600001") @PathVariable String project) {
@@ -106,7 +108,7 @@ class QuotaResources {
         return Items.of(limits.usage(reach.in(id), id), Quota::of);
     }
 
-    @PutMapping
+    @PutMapping("/projects/{project}/quota")
     @Meaning(
             "Changes limits of the project, up to the tenant's; for the tenant's administrators and operators. Below the present use a limit only stops growth")
     Items<Quota> change(
@@ -114,15 +116,39 @@ class QuotaResources {
             @RequestBody NewLimits body) {
         var id = Reach.project(project);
         var caller = reach.in(id);
-        limits.change(caller, id, wanted(body));
+        limits.change(caller, id, wanted(body.items()));
         return Items.of(limits.usage(caller, id), Quota::of);
     }
 
-    private static Map<QuotaResource, Long> wanted(NewLimits body) {
+    @GetMapping("/tenants/{tenant}/quota")
+    @Meaning("Limit and use of each resource in the tenant")
+    Items<Quota> quotaOfTenant(
+            @Meaning(value = "The tenant's id", example = "ten-0198c2d4e5f600001") @PathVariable String tenant) {
+        var id = Reach.tenant(tenant);
+        return Items.of(limits.usage(reach.in(id), id), Quota::of);
+    }
+
+    @PutMapping("/tenants/{tenant}/quota")
+    @Meaning("Changes limits of the tenant; for operators. Below the present use a limit only stops growth")
+    Items<Quota> changeTenant(
+            @Meaning(value = "The tenant's id", example = "ten-0198c2d4e5f600001") @PathVariable String tenant,
+            @RequestBody NewLimits body) {
+        var id = Reach.tenant(tenant);
+        var caller = reach.in(id);
+        limits.change(caller, id, wanted(body.items()));
+        return Items.of(limits.usage(caller, id), Quota::of);
+    }
+
+    static Map<QuotaResource, Long> wanted(List<NewLimit> items) {
+        return once(items, NewLimit::resource, NewLimit::amount);
+    }
+
+    /** Amounts by resource, each named once. */
+    static <T> Map<QuotaResource, Long> once(List<T> items, Function<T, String> resource, ToLongFunction<T> amount) {
         var wanted = new EnumMap<QuotaResource, Long>(QuotaResource.class);
-        for (var item : body.items()) {
-            if (wanted.put(resource(item.resource()), item.amount()) != null) {
-                throw CloudException.invalid("resource", item.resource(), "each resource once");
+        for (var item : items) {
+            if (wanted.put(resource(resource.apply(item)), amount.applyAsLong(item)) != null) {
+                throw CloudException.invalid("resource", resource.apply(item), "each resource once");
             }
         }
         return wanted;

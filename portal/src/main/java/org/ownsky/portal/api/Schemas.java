@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Says as JSON Schema what the API's records look like. */
 final class Schemas {
     private final SortedMap<String, Object> named = new TreeMap<>();
+    private final Map<String, Class<?>> types = new HashMap<>();
 
     /** Those met so far, by name. */
     SortedMap<String, Object> named() {
@@ -66,6 +68,10 @@ final class Schemas {
 
     private Map<String, Object> reference(Class<?> type, boolean sent) {
         var name = name(type);
+        var known = types.putIfAbsent(name, type);
+        if (known != null && known != type) {
+            throw new IllegalStateException("The description would mix up " + known + " and " + type);
+        }
         if (!named.containsKey(name)) {
             // Before its fields, which may speak of it.
             named.put(name, Map.of());
@@ -126,6 +132,9 @@ final class Schemas {
         if (type == Instant.class) {
             var schema = ordered("type", "string");
             schema.put("format", "date-time");
+            if (meaning != null && !meaning.example().isEmpty()) {
+                schema.put("examples", List.of(meaning.example()));
+            }
             return schema;
         }
         if (type == boolean.class || type == Boolean.class) {

@@ -3,12 +3,17 @@ package org.ownsky.portal.api;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.TenantId;
 import org.ownsky.portal.paging.PageRequest;
 import org.ownsky.portal.tenant.ProjectService;
 import org.ownsky.portal.tenant.ProjectView;
 import org.ownsky.portal.tenant.Slug;
 import org.ownsky.portal.tenant.TenantService;
 import org.ownsky.portal.tenant.TenantView;
+import org.ownsky.quota.QuotaResource;
+import org.ownsky.quota.plan.LimitTemplate;
+import org.ownsky.quota.plan.LimitTemplateService;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,12 +30,15 @@ import org.springframework.web.bind.annotation.RestController;
 class TenantResources {
     private final TenantService tenants;
     private final ProjectService projects;
+    private final LimitTemplateService templates;
     private final Reach reach;
     private final Once once;
 
-    TenantResources(TenantService tenants, ProjectService projects, Reach reach, Once once) {
+    TenantResources(
+            TenantService tenants, ProjectService projects, LimitTemplateService templates, Reach reach, Once once) {
         this.tenants = tenants;
         this.projects = projects;
+        this.templates = templates;
         this.reach = reach;
         this.once = once;
     }
@@ -78,7 +86,10 @@ class TenantResources {
                     shortest = 1,
                     longest = 64,
                     example = "Institute of Astronomy")
-            String name) {}
+            String name,
+
+            @Meaning("A template of operators whose limits it gets; absent: no limits")
+            Optional<String> template) {}
 
     @Meaning("Where resources live and are counted")
     record Project(
@@ -121,7 +132,10 @@ class TenantResources {
                     shortest = 1,
                     longest = 64,
                     example = "Default")
-            String name) {}
+            String name,
+
+            @Meaning("A template of the tenant whose limits it gets; absent: none of its own")
+            Optional<String> template) {}
 
     @GetMapping("/tenants")
     @Meaning("Tenants by name: all for operators and support, else those in which you have a role")
@@ -133,7 +147,7 @@ class TenantResources {
     }
 
     @PostMapping("/tenants")
-    @Meaning("Makes a tenant without limits; for operators")
+    @Meaning("Makes a tenant, without limits or with those of a template; for operators")
     ResponseEntity<Tenant> createTenant(
             @RequestBody NewTenant body,
             @Meaning(value = "The same key gives the same answer again for a day", shortest = 1, longest = 64)
@@ -144,10 +158,12 @@ class TenantResources {
                 caller,
                 key,
                 Tenant.class,
-                () -> Tenant.of(tenants.create(caller, new Slug(body.slug()), body.name(), Map.of())),
+                () -> Tenant.of(tenants.create(
+                        caller, new Slug(body.slug()), body.name(), limits(caller, body.template(), Optional.empty()))),
                 "tenant",
                 body.slug(),
-                body.name());
+                body.name(),
+                body.template().orElse(""));
         return created("/tenants/" + tenant.id(), tenant);
     }
 
@@ -170,7 +186,7 @@ class TenantResources {
     }
 
     @PostMapping("/tenants/{tenant}/projects")
-    @Meaning("Makes a project with the tenant's limits; for its administrators and operators")
+    @Meaning("Makes a project, with the tenant's limits or those of a template; for its administrators and operators")
     ResponseEntity<Project> createProject(
             @Meaning(value = "The tenant's id", example = "ten-0198c2d4e5f600001") @PathVariable String tenant,
             @RequestBody NewProject body,
@@ -183,11 +199,17 @@ class TenantResources {
                 caller,
                 key,
                 Project.class,
-                () -> Project.of(projects.create(caller, id, new Slug(body.slug()), body.name(), Map.of())),
+                () -> Project.of(projects.create(
+                        caller,
+                        id,
+                        new Slug(body.slug()),
+                        body.name(),
+                        limits(caller, body.template(), Optional.of(id)))),
                 "project",
                 tenant,
                 body.slug(),
-                body.name());
+                body.name(),
+                body.template().orElse(""));
         return created("/projects/" + project.id(), project);
     }
 
@@ -197,6 +219,14 @@ class TenantResources {
             @Meaning(value = "The project's id", example = "prj-0198c2d4e5f600001") @PathVariable String project) {
         var id = Reach.project(project);
         return Project.of(projects.find(reach.in(id), id));
+    }
+
+    /** What a template sets; nothing without one. */
+    private Map<QuotaResource, Long> limits(Caller caller, Optional<String> template, Optional<TenantId> tenant) {
+        return template.map(PlanReach::template)
+                .map(id -> PlanReach.fitting(templates.find(caller, id), tenant))
+                .map(LimitTemplate::limits)
+                .orElse(Map.of());
     }
 
     private static <T> ResponseEntity<T> created(String path, T body) {

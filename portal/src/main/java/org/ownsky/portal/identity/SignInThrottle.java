@@ -99,7 +99,7 @@ class SignInThrottle {
                         select failures, last_attempt, blocked_until from identity.sign_in_failures
                         where key = :key for update
                         """).param("key", key).query(Count.class).single();
-        if (before.blockedUntil().toInstant().isAfter(now)) {
+        if (!before.isForgotten(now) && before.blockedUntil().toInstant().isAfter(now)) {
             return Optional.of(before.blockedUntil().toInstant());
         }
         var failures = before.isForgotten(now) ? 1 : before.failures() + 1;
@@ -127,8 +127,11 @@ class SignInThrottle {
     }
 
     private record Count(int failures, OffsetDateTime lastAttempt, OffsetDateTime blockedUntil) {
+        /** Also when it is of a future that no clock that runs right can have seen: a clock was set back. */
         boolean isForgotten(Instant now) {
-            return lastAttempt.toInstant().plus(BackOff.FORGOTTEN_AFTER).isBefore(now);
+            var last = lastAttempt.toInstant();
+            return last.plus(BackOff.FORGOTTEN_AFTER).isBefore(now)
+                    || last.minus(BackOff.FORGOTTEN_AFTER).isAfter(now);
         }
     }
 }

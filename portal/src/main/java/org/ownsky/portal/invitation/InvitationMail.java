@@ -1,30 +1,26 @@
 package org.ownsky.portal.invitation;
 
 import java.util.Locale;
+import org.ownsky.portal.mail.OutgoingMail;
 import org.ownsky.portal.request.PortalAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Makes links and sends them, where a mail server is set ({@code spring.mail.host}). */
+/** Makes links and sends them, where a mail server is set. */
 @Component
 class InvitationMail {
     private static final Logger log = LoggerFactory.getLogger(InvitationMail.class);
 
-    private final ObjectProvider<JavaMailSender> sender;
+    private final OutgoingMail mail;
     private final PortalAddress address;
-    private final InvitationSettings settings;
 
-    InvitationMail(ObjectProvider<JavaMailSender> sender, PortalAddress address, InvitationSettings settings) {
-        this.sender = sender;
+    InvitationMail(OutgoingMail mail, PortalAddress address) {
+        this.mail = mail;
         this.address = address;
-        this.settings = settings;
     }
 
     String link(InvitationToken token) {
@@ -33,28 +29,23 @@ class InvitationMail {
 
     /** Whether it will be tried: an address is given and a mail server set. A failure is logged; the link can be copied. */
     boolean sendAfterCommit(InvitationView invitation, String link) {
-        var server = sender.getIfAvailable();
-        if (server == null || invitation.email().isEmpty()) {
+        if (!mail.isPossible() || invitation.email().isEmpty()) {
             return false;
         }
-        var message = new SimpleMailMessage();
-        message.setFrom(settings.mailFrom());
-        message.setTo(invitation.email().get());
-        message.setSubject(invitation.invitedBy() + " invites you to " + invitation.place());
-        message.setText(text(invitation, link));
+        var to = invitation.email().get();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                send(server, message, invitation);
+                send(to, invitation, link);
             }
         });
         return true;
     }
 
-    private static void send(JavaMailSender server, SimpleMailMessage message, InvitationView invitation) {
+    private void send(String to, InvitationView invitation, String link) {
         Thread.ofVirtual().name("invitation-mail").start(() -> {
             try {
-                server.send(message);
+                mail.send(to, invitation.invitedBy() + " invites you to " + invitation.place(), text(invitation, link));
             } catch (MailException e) {
                 // In the line itself: an operator looks for it by the id.
                 log.warn("An invitation could not be mailed: invitation={}", invitation.id(), e);

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.UserId;
@@ -22,16 +23,16 @@ import org.springframework.stereotype.Service;
 public class LiveChanges implements DisposableBean {
     private final Set<Subscription> fleet = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<ChangePlace, Set<Subscription>> places = new ConcurrentHashMap<>();
+    private final RecentNotices recent = new RecentNotices();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-changes").factory());
 
     /** Changes in one project. The listener runs on a thread of its own, one call at a time; remove it when done. */
     public Registration onChange(ProjectId project, Consumer<Change> listener) {
-        return onChange(ChangePlace.of(project), listener);
+        return join(ChangePlace.of(project), new Subscription(listener, timer));
     }
 
-    private Registration onChange(ChangePlace place, Consumer<Change> listener) {
-        var subscription = new Subscription(listener, timer);
+    private Registration join(ChangePlace place, Subscription subscription) {
         places.compute(place, (_, present) -> {
             Set<Subscription> subscriptions = present == null ? ConcurrentHashMap.newKeySet() : present;
             subscriptions.add(subscription);
@@ -48,11 +49,10 @@ public class LiveChanges implements DisposableBean {
 
     /** Changes anywhere: in every project, and of what belongs to none. For operators. */
     public Registration onFleetChange(Consumer<Change> listener) {
-        return onFleetChange(listener, Subscription.PAUSE);
+        return joinFleet(new Subscription(listener, timer));
     }
 
-    private Registration onFleetChange(Consumer<Change> listener, Duration pause) {
-        var subscription = new Subscription(listener, timer, pause);
+    private Registration joinFleet(Subscription subscription) {
         fleet.add(subscription);
         return () -> {
             subscription.close();
@@ -65,22 +65,54 @@ public class LiveChanges implements DisposableBean {
      * once, in the component's constructor; nothing is left behind when the page goes.
      */
     public void whileAttached(Component component, ProjectId project, Consumer<Change> listener) {
-        PageSubscription.keep(component, changes -> onChange(project, changes), listener);
+        whileAttached(component, ChangePlace.of(project), listener);
     }
 
     /** Like {@link #whileAttached}, for changes anywhere. */
     public void whileAttachedToFleet(Component component, Consumer<Change> listener) {
-        PageSubscription.keep(component, this::onFleetChange, listener);
+        whileAttachedToFleet(component, Subscription.PAUSE, listener);
     }
 
     /** Like {@link #whileAttachedToFleet}, at most once in {@code pause}: for pages that read much to show it. */
     public void whileAttachedToFleet(Component component, Duration pause, Consumer<Change> listener) {
-        PageSubscription.keep(component, changes -> onFleetChange(changes, pause), listener);
+        PageSubscription.keep(
+                component,
+                recent::mark,
+                (changes, mark) -> {
+                    var subscription = new Subscription(changes, timer, pause);
+                    var registration = joinFleet(subscription);
+                    catchUp(subscription, mark, place -> !place.personal());
+                    return registration;
+                },
+                listener);
     }
 
     /** Like {@link #whileAttached}, for what is the person's own. */
     public void whileAttachedTo(Component component, UserId person, Consumer<Change> listener) {
-        PageSubscription.keep(component, changes -> onChange(ChangePlace.of(person), changes), listener);
+        whileAttached(component, ChangePlace.of(person), listener);
+    }
+
+    private void whileAttached(Component component, ChangePlace here, Consumer<Change> listener) {
+        PageSubscription.keep(
+                component,
+                recent::mark,
+                (changes, mark) -> {
+                    var subscription = new Subscription(changes, timer);
+                    var registration = join(here, subscription);
+                    catchUp(subscription, mark, here::equals);
+                    return registration;
+                },
+                listener);
+    }
+
+    /** It has joined already: what comes meanwhile it hears of twice rather than never. */
+    private void catchUp(Subscription subscription, long mark, Predicate<ChangePlace> concerned) {
+        recent.since(mark)
+                .ifPresentOrElse(
+                        missed -> missed.stream()
+                                .filter(notice -> concerned.test(notice.place()))
+                                .forEach(notice -> subscription.offer(notice.ids())),
+                        subscription::offerEverything);
     }
 
     void announce(String payload) {
@@ -89,6 +121,8 @@ public class LiveChanges implements DisposableBean {
             return;
         }
         var notice = ChangeNotice.parse(payload);
+        // Before it is told: who joins in between finds it here.
+        recent.add(notice);
         if (!notice.place().personal()) {
             fleet.forEach(subscription -> subscription.offer(notice.ids()));
         }
@@ -97,6 +131,7 @@ public class LiveChanges implements DisposableBean {
 
     /** The connection was lost for a while, or a process may have died before it told what it had done. */
     void missedSome() {
+        recent.missedSome();
         all().forEach(Subscription::offerEverything);
     }
 

@@ -10,29 +10,43 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A component's subscription, there while the component is on a page. */
+/**
+ * A component's subscription, there while the component is on a page. What it shows it may have read before it got there: it
+ * hears of what changed since it was made, or since it was last on a page.
+ */
 final class PageSubscription {
     private static final Logger log = LoggerFactory.getLogger(PageSubscription.class);
 
     /** A page that is busy for longer gets the next change queued all the same. */
     private static final Duration BUSY_PAGE = Duration.ofSeconds(30);
 
-    private final Function<Consumer<Change>, Registration> source;
-    private final Consumer<Change> listener;
-    private @Nullable Registration registration;
-
-    private PageSubscription(Function<Consumer<Change>, Registration> source, Consumer<Change> listener) {
-        this.source = source;
-        this.listener = listener;
+    /** Where changes come from. */
+    @FunctionalInterface
+    interface Source {
+        /** Has the consumer hear of changes, also of those since the mark. */
+        Registration follow(Consumer<Change> consumer, long mark);
     }
 
-    static void keep(Component component, Function<Consumer<Change>, Registration> source, Consumer<Change> listener) {
-        var subscription = new PageSubscription(source, listener);
+    private final LongSupplier marks;
+    private final Source source;
+    private final Consumer<Change> listener;
+    private long mark;
+    private @Nullable Registration registration;
+
+    private PageSubscription(LongSupplier marks, Source source, Consumer<Change> listener) {
+        this.marks = marks;
+        this.source = source;
+        this.listener = listener;
+        this.mark = marks.getAsLong();
+    }
+
+    static void keep(Component component, LongSupplier marks, Source source, Consumer<Change> listener) {
+        var subscription = new PageSubscription(marks, source, listener);
         component.addAttachListener(event -> subscription.begin(event.getUI()));
         component.addDetachListener(event -> subscription.end());
         component.getUI().ifPresent(subscription::begin);
@@ -41,13 +55,14 @@ final class PageSubscription {
     /** Attach and detach come with the page's lock held. */
     private void begin(UI page) {
         end();
-        registration = source.apply(change -> deliver(page, change));
+        registration = source.follow(change -> deliver(page, change), mark);
     }
 
     private void end() {
         if (registration != null) {
             registration.remove();
             registration = null;
+            mark = marks.getAsLong();
         }
     }
 

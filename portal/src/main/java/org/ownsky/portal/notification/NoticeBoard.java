@@ -38,10 +38,11 @@ public class NoticeBoard {
     @Transactional
     public void tell(Happening happening, Set<UserId> people) {
         var now = clock.instant();
-        for (var person : people) {
-            var choice = preferences.choice(
-                    person, happening.project(), happening.kind().topic());
-            var mail = preferences.settings(person).due(choice, now);
+        var mailing = preferences.mailing(
+                people, happening.project(), happening.kind().topic());
+        for (var wish : mailing.entrySet()) {
+            var person = wish.getKey();
+            var mail = wish.getValue().due(now);
             var id = new NoticeId(ids.next(NoticeId.PREFIX));
             if (notices.add(id, person, happening, mail)) {
                 changes.personChanged(person, id.value());

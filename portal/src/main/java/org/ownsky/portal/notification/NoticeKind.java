@@ -17,6 +17,7 @@ public enum NoticeKind {
     GRANT_ENDING("grant.ending", NoticeTopic.ENDINGS),
     GRANT_ENDED("grant.ended", NoticeTopic.ENDINGS),
     GRANT_REPLACED("grant.replaced", NoticeTopic.ENDINGS),
+    CREDENTIAL_ENDING("credential.ending", NoticeTopic.ENDINGS),
     APPROVAL_ASKED("approval.asked", NoticeTopic.REQUESTS),
     APPROVAL_DECIDED("approval.decided", NoticeTopic.REQUESTS),
     APPROVAL_EXPIRED("approval.expired", NoticeTopic.REQUESTS),
@@ -46,6 +47,11 @@ public enum NoticeKind {
 
     public NoticeTopic topic() {
         return topic;
+    }
+
+    /** Whether it is about one person's own account, and so nobody else's to hear. */
+    public boolean personal() {
+        return topic == NoticeTopic.SECURITY || this == CREDENTIAL_ENDING;
     }
 
     /** For people, without facts: what a webhook may be told of. */

@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ownsky.kernel.UserId;
 import org.ownsky.portal.identity.PermissionHolders;
+import org.ownsky.portal.mail.OutgoingMail;
 import org.ownsky.portal.request.PortalAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -34,25 +32,22 @@ class NoticeMail {
 
     private final NoticeStore notices;
     private final PermissionHolders people;
-    private final ObjectProvider<JavaMailSender> server;
+    private final OutgoingMail mail;
     private final PortalAddress portal;
-    private final NotificationSettings settings;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     NoticeMail(
             NoticeStore notices,
             PermissionHolders people,
-            ObjectProvider<JavaMailSender> server,
+            OutgoingMail mail,
             PortalAddress portal,
-            NotificationSettings settings,
             TransactionOperations transactions,
             Clock clock) {
         this.notices = notices;
         this.people = people;
-        this.server = server;
+        this.mail = mail;
         this.portal = portal;
-        this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -82,16 +77,15 @@ class NoticeMail {
     }
 
     private boolean send(UserId person, List<NoticeStore.Due> due) {
-        var sender = server.getIfAvailable();
         var address = transactions.execute(_ -> people.address(person));
         var ids = due.stream().map(one -> one.notice().id()).toList();
-        if (sender == null || address.isEmpty()) {
+        if (!mail.isPossible() || address.isEmpty()) {
             settle(ids, Optional.empty());
             return false;
         }
         try {
-            sender.send(message(
-                    address.get(), due.stream().map(NoticeStore.Due::notice).toList()));
+            var told = due.stream().map(NoticeStore.Due::notice).toList();
+            mail.send(address.get(), subject(told), text(told));
             settle(ids, Optional.empty());
             return true;
         } catch (MailException e) {
@@ -118,19 +112,17 @@ class NoticeMail {
                 _ -> notices.mailDue(ids, again.map(wait -> clock.instant().plus(wait))));
     }
 
-    private SimpleMailMessage message(String address, List<NoticeView> told) {
-        var message = new SimpleMailMessage();
-        message.setFrom(settings.mailFrom());
-        message.setTo(address);
-        message.setSubject(
-                told.size() == 1
-                        ? told.getFirst().title()
-                        : NoticeWords.say("mail.subject").replace("{number}", String.valueOf(told.size())));
-        message.setText(told.stream().map(this::paragraph).collect(Collectors.joining("\n\n"))
+    private static String subject(List<NoticeView> told) {
+        return told.size() == 1
+                ? told.getFirst().title()
+                : NoticeWords.say("mail.subject").replace("{number}", String.valueOf(told.size()));
+    }
+
+    private String text(List<NoticeView> told) {
+        return told.stream().map(this::paragraph).collect(Collectors.joining("\n\n"))
                 + "\n\n-- \n"
                 + NoticeWords.say("mail.foot").replace("{address}", portal.current() + "/notifications/settings")
-                + "\n");
-        return message;
+                + "\n";
     }
 
     private String paragraph(NoticeView notice) {

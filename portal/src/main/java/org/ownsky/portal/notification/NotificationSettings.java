@@ -5,15 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How notifications are kept and mailed. The mail server itself is Spring's to set: {@code spring.mail.host} and its like.
+ * How notifications are kept and mailed.
  *
- * @param mailFrom the sender's address
  * @param lookEvery how often is looked for what is to be mailed
  * @param keep how long notifications stay
  */
 @ConfigurationProperties("ownsky.notification")
 record NotificationSettings(
-        @DefaultValue("ownsky@localhost") String mailFrom,
         @DefaultValue("10s") Duration lookEvery,
         @DefaultValue("90d") Duration keep) {
 

@@ -2,11 +2,15 @@ package org.ownsky.portal.notification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,19 +68,40 @@ class PreferenceStore {
                 .list();
     }
 
-    /** What holds for the topic: chosen in the project, else everywhere, else the usual. */
-    MailChoice choice(UserId account, Optional<ProjectId> project, NoticeTopic topic) {
-        return database.sql("""
-                        select choice from notification.mail_preference
-                        where account_id = :account and topic = :topic and project_id in (:project, '')
-                        order by project_id desc limit 1
+    /** What somebody wants of a topic, and when. */
+    record Mailing(MailChoice choice, MailSettings settings) {
+        Optional<Instant> due(Instant now) {
+            return settings.due(choice, now);
+        }
+    }
+
+    /** What holds for the topic, for each of these people: chosen in the project, else everywhere, else the usual. */
+    Map<UserId, Mailing> mailing(Set<UserId> people, Optional<ProjectId> project, NoticeTopic topic) {
+        var mailing = new HashMap<UserId, Mailing>();
+        people.forEach(person -> mailing.put(person, new Mailing(topic.usual(), MailSettings.USUAL)));
+        database.sql("""
+                        select person.id, chosen.choice, settings.zone, settings.quiet_from, settings.quiet_to,
+                               settings.digest_at
+                        from unnest(cast(:people as text[])) as person (id)
+                        left join lateral (
+                            select choice from notification.mail_preference
+                            where account_id = person.id and topic = :topic and project_id in (:project, '')
+                            order by project_id desc limit 1) as chosen on true
+                        left join notification.mail_settings as settings on settings.account_id = person.id
                         """)
-                .param("account", account.value())
+                .param("people", people.stream().map(UserId::value).toArray(String[]::new))
                 .param("topic", topic.key())
                 .param("project", place(project))
-                .query((row, number) -> MailChoice.ofKey(row.getString("choice")))
-                .optional()
-                .orElse(topic.usual());
+                .query(row -> {
+                    mailing.put(
+                            new UserId(row.getString("id")),
+                            new Mailing(
+                                    Optional.ofNullable(row.getString("choice"))
+                                            .map(MailChoice::ofKey)
+                                            .orElse(topic.usual()),
+                                    row.getString("zone") == null ? MailSettings.USUAL : settings(row)));
+                });
+        return mailing;
     }
 
     void set(UserId account, MailPreference preference) {

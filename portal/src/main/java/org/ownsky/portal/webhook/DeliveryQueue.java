@@ -42,7 +42,7 @@ class DeliveryQueue {
     @EventListener
     @Transactional
     public void on(Happening happening) {
-        if (isPersonal(happening)) {
+        if (happening.kind().personal()) {
             return;
         }
         hooks.listening(happening.kind(), happening.tenant(), happening.project())
@@ -58,14 +58,6 @@ class DeliveryQueue {
     void put(WebhookId hook, Happening happening) {
         var id = new DeliveryId(ids.next(DeliveryId.PREFIX));
         deliveries.add(id, hook, happening.cause(), happening.kind(), body(id, happening), clock.instant());
-    }
-
-    /** What happens to somebody's own account is nobody else's to hear. */
-    private static boolean isPersonal(Happening happening) {
-        return switch (happening.kind().topic()) {
-            case SECURITY -> true;
-            case REQUESTS, ENDINGS, INSTANCES, OPERATIONS -> false;
-        };
     }
 
     private String body(DeliveryId id, Happening happening) {

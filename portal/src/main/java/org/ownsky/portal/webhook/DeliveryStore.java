@@ -140,9 +140,15 @@ class DeliveryStore {
                 .toList();
     }
 
-    int removeSettledBefore(Instant moment) {
-        return database.sql("delete from webhook.delivery where next_at is null and created_at < :moment")
+    /** The oldest of them, as many as the limit says; how many that were. */
+    int removeSettledBefore(Instant moment, int limit) {
+        return database.sql("""
+                        delete from webhook.delivery where id in (
+                            select id from webhook.delivery where next_at is null and created_at < :moment
+                            order by created_at limit :limit)
+                        """)
                 .param("moment", utc(moment))
+                .param("limit", limit)
                 .update();
     }
 

@@ -3,7 +3,6 @@ package org.ownsky.portal.webhook;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Clock;
 import java.time.Duration;
 import org.ownsky.kernel.ModuleSchema;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,9 +26,8 @@ class WebhookConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> forgetDeliveries(DeliveryStore deliveries, WebhookSettings settings, Clock clock) {
+    RecurringTask<Void> forgetDeliveries(DeliveryRemoval removal) {
         return Tasks.recurring("forget-deliveries", FixedDelay.of(Duration.ofHours(6)))
-                .execute((instance, context) ->
-                        deliveries.removeSettledBefore(clock.instant().minus(settings.keep())));
+                .execute((instance, context) -> removal.run());
     }
 }

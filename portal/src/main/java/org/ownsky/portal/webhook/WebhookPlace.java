@@ -30,6 +30,11 @@ public sealed interface WebhookPlace {
         return this instanceof Project(var scope) ? Optional.of(scope.project()) : Optional.empty();
     }
 
+    /** Whose webhooks are counted together, in a sentence. */
+    default String owner() {
+        return tenantId().isPresent() ? "tenant" : "fleet";
+    }
+
     /** Whether the caller administers what happens there. */
     default boolean administeredBy(Caller caller) {
         return switch (this) {

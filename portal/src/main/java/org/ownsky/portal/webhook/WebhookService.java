@@ -27,7 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Webhooks, for whoever administers the project, the tenant or the fleet that they are told of. */
 @Service
 public class WebhookService {
-    private static final int MOST_IN_ONE_PLACE = 20;
+    /** Of a tenant, all its projects included; and of the fleet. */
+    private static final int MOST = 20;
+
     private static final int SECRET_BYTES = 32;
 
     private final WebhookStore hooks;
@@ -67,17 +69,17 @@ public class WebhookService {
      *
      * @param url where it leads; whether it may is looked at when it is used
      * @param kinds of what it is told; empty: of everything
-     * @throws CloudException InvalidInput for the address; Conflict where there are twenty already
+     * @throws CloudException InvalidInput for the address, and where there are twenty already
      */
     @Transactional
     public NewWebhook create(Caller caller, WebhookPlace place, String url, Set<NoticeKind> kinds) {
         place.require(caller);
         var address = WebhookAddress.parse(url);
-        if (hooks.lockAndCount(place) >= MOST_IN_ONE_PLACE) {
-            throw CloudException.of(new CloudError.Conflict(
-                    "webhook",
-                    "There are " + MOST_IN_ONE_PLACE
-                            + " webhooks here, the most that one place has. Remove one first."));
+        if (hooks.lockAndCount(place) >= MOST) {
+            throw CloudException.invalid(
+                    "number of webhooks of the " + place.owner(),
+                    String.valueOf(MOST + 1),
+                    "at most " + MOST + ", those of its projects included; remove one first");
         }
         var hook = new WebhookView(
                 new WebhookId(ids.next(WebhookId.PREFIX)),

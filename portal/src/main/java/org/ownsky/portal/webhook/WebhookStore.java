@@ -51,16 +51,17 @@ class WebhookStore {
                 .update();
     }
 
-    /** Waits for whoever else adds one there; how many there are. */
+    /** Waits for whoever else adds one to the tenant, or the fleet; how many there are in all of it. */
     long lockAndCount(WebhookPlace place) {
-        var key = place.projectId()
-                .map(ProjectId::value)
-                .or(() -> place.tenantId().map(TenantId::value))
-                .orElse("fleet");
+        var tenant = place.tenantId().map(TenantId::value);
         database.sql("select pg_advisory_xact_lock(hashtextextended('webhook ' || :place, 0))")
-                .param("place", key)
+                .param("place", tenant.orElse("fleet"))
                 .query(row -> {});
-        return in(place).size();
+        return database.sql(
+                        "select count(*) from webhook.webhook where tenant_id is not distinct from cast(:tenant as text)")
+                .param("tenant", tenant.orElse(null))
+                .query(Long.class)
+                .single();
     }
 
     Optional<Row> find(WebhookId id) {

@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +31,10 @@ import org.ownsky.portal.identity.People;
 import org.ownsky.portal.identity.Role;
 import org.ownsky.portal.tenant.ProjectView;
 import org.ownsky.portal.tenant.TenantView;
+import org.ownsky.provisioning.approval.ApprovalService;
 import org.ownsky.provisioning.instance.InstanceState;
+import org.ownsky.provisioning.lease.LeaseService;
+import org.ownsky.provisioning.lease.LeaseView;
 import org.ownsky.quota.LimitService;
 import org.ownsky.quota.QuotaOverviewService;
 import org.ownsky.quota.QuotaResource;
@@ -41,8 +46,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TimeTravel
 @Import(People.class)
 class TenantDashboardIT {
-    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-
     @Autowired
     TenantDashboardService dashboard;
 
@@ -62,6 +65,12 @@ class TenantDashboardIT {
     TokenService tokens;
 
     @Autowired
+    LeaseService leases;
+
+    @Autowired
+    ApprovalService approvals;
+
+    @Autowired
     Callers callers;
 
     @Autowired
@@ -73,6 +82,7 @@ class TenantDashboardIT {
     @Autowired
     MovableClock clock;
 
+    private Instant now = Instant.EPOCH;
     private TenantView tenant;
     private ProjectView climate;
     private ProjectView ocean;
@@ -81,7 +91,8 @@ class TenantDashboardIT {
 
     @BeforeEach
     void openTenant() {
-        clock.set(NOW);
+        now = next21stOfNovember();
+        clock.set(now);
         tenant = people.tenant();
         climate = people.project(tenant, "climate");
         ocean = people.project(tenant, "ocean");
@@ -89,18 +100,25 @@ class TenantDashboardIT {
         administrator = callers.inTenant(ada.id(), tenant.id());
     }
 
+    /** Noon of a day whose month the sums below know; other tests go by this clock, too, and it never goes back. */
+    private Instant next21stOfNovember() {
+        var here = clock.instant().atOffset(ZoneOffset.UTC);
+        var noon = here.with(MonthDay.of(11, 21)).truncatedTo(ChronoUnit.DAYS).withHour(12);
+        return (noon.isBefore(here) ? noon.plusYears(1) : noon).toInstant();
+    }
+
     @Test
     void projectsAreShownWithWhatTheyHaveAndCost() {
         var grace = people.person(Membership.in(climate.id(), Role.PROJECT_ADMINISTRATOR));
         limits.change(people.operator(), tenant.id(), Map.of(QuotaResource.VCPUS, 64L));
         limits.change(administrator, climate.id(), Map.of(QuotaResource.VCPUS, 8L));
-        instance(climate, "running", NOW.minus(Duration.ofDays(1)), 10);
-        instance(climate, "stopped", NOW.minus(Duration.ofDays(2)), 10);
-        instance(ocean, "running", NOW, 10);
+        instance(climate, "running", now.minus(Duration.ofDays(1)), 10);
+        instance(climate, "stopped", now.minus(Duration.ofDays(2)), 10);
+        instance(ocean, "running", now, 10);
         var stranger = people.project();
-        instance(stranger, "running", NOW, 10);
+        instance(stranger, "running", now, 10);
         // 120 hours of 2 x 0.0080.
-        usage(climate, NOW.minus(Duration.ofDays(5)), 2);
+        usage(climate, now.minus(Duration.ofDays(5)), 2);
 
         var read = dashboard.read(administrator, tenant.id());
 
@@ -129,10 +147,10 @@ class TenantDashboardIT {
 
     @Test
     void whatHasBeenStoppedForAMonthIsLeftLying() {
-        instance(climate, "stopped", NOW.minus(Duration.ofDays(31)), 73);
-        instance(ocean, "stopped", NOW.minus(Duration.ofDays(40)), 146);
-        instance(ocean, "stopped", NOW.minus(Duration.ofDays(29)), 10);
-        instance(ocean, "running", NOW.minus(Duration.ofDays(40)), 10);
+        instance(climate, "stopped", now.minus(Duration.ofDays(31)), 73);
+        instance(ocean, "stopped", now.minus(Duration.ofDays(40)), 146);
+        instance(ocean, "stopped", now.minus(Duration.ofDays(29)), 10);
+        instance(ocean, "running", now.minus(Duration.ofDays(40)), 10);
 
         var resources = dashboard.read(administrator, tenant.id()).resources();
 
@@ -149,8 +167,8 @@ class TenantDashboardIT {
         var grace = people.person(Membership.in(climate.id(), Role.MEMBER));
         people.person(Membership.in(ocean.id(), Role.VIEWER));
         people.person(Membership.in(people.project().id(), Role.VIEWER));
-        signedIn(ada, NOW.minus(Duration.ofHours(3)));
-        signedIn(grace, NOW.minus(Duration.ofDays(60)));
+        signedIn(ada, now.minus(Duration.ofHours(3)));
+        signedIn(grace, now.minus(Duration.ofDays(60)));
 
         var read = dashboard.read(administrator, tenant.id()).people();
 
@@ -158,8 +176,8 @@ class TenantDashboardIT {
         assertThat(read.neverSignedIn()).isEqualTo(1);
         assertThat(read.lastSeen())
                 .containsExactly(
-                        new TenantPeople.Seen(ada.displayName(), NOW.minus(Duration.ofHours(3))),
-                        new TenantPeople.Seen(grace.displayName(), NOW.minus(Duration.ofDays(60))));
+                        new TenantPeople.Seen(ada.displayName(), now.minus(Duration.ofHours(3))),
+                        new TenantPeople.Seen(grace.displayName(), now.minus(Duration.ofDays(60))));
         assertThat(read.invitations()).contains(0);
     }
 
@@ -178,8 +196,39 @@ class TenantDashboardIT {
         assertThat(ending)
                 .containsExactly(
                         new TenantPeople.Ending(
-                                grace.displayName(), Optional.of(climate), NOW.plus(Duration.ofDays(3))),
-                        new TenantPeople.Ending(grace.displayName(), Optional.empty(), NOW.plus(Duration.ofDays(10))));
+                                grace.displayName(), Optional.of(climate), now.plus(Duration.ofDays(3))),
+                        new TenantPeople.Ending(grace.displayName(), Optional.empty(), now.plus(Duration.ofDays(10))));
+    }
+
+    @Test
+    void leasesThatEndSoonAreListedForTheWholeTenant() {
+        lease(climate, "late", "running", now.plus(Duration.ofDays(15)));
+        lease(ocean, "second", "running", now.plus(Duration.ofDays(5)));
+        lease(climate, "first", "running", now.plus(Duration.ofDays(2)));
+        lease(climate, "waits", "waiting", now.plus(Duration.ofDays(1)));
+        lease(people.project(), "foreign", "running", now.plus(Duration.ofDays(1)));
+
+        var ending = leases.ending(administrator, tenant.id(), TenantDashboard.SOON, 10);
+
+        assertThat(ending).extracting(LeaseView::name).containsExactly("first", "second");
+        assertThat(ending).extracting(LeaseView::project).containsExactly(climate.id(), ocean.id());
+    }
+
+    @Test
+    void onlyWhatTheCallerMayApproveIsCounted() {
+        approval(climate, "project");
+        approval(climate, "tenant");
+        approval(ocean, "project");
+        approval(ocean, "operator");
+        approval(people.project(), "tenant");
+        var member = people.person(Membership.in(climate.id(), Role.MEMBER));
+        var projectAdministrator = people.person(Membership.in(climate.id(), Role.PROJECT_ADMINISTRATOR));
+
+        assertThat(approvals.waiting(administrator)).isEqualTo(3);
+        assertThat(approvals.waiting(callers.in(projectAdministrator.id(), climate.id())))
+                .isEqualTo(1);
+        assertThat(approvals.waiting(callers.in(member.id(), climate.id()))).isZero();
+        assertThat(approvals.waiting(people.operator())).isGreaterThanOrEqualTo(5);
     }
 
     @Test
@@ -204,8 +253,8 @@ class TenantDashboardIT {
 
     @Test
     void theFileHasARowForEachProject() throws Exception {
-        instance(climate, "running", NOW, 10);
-        usage(climate, NOW.minus(Duration.ofHours(1)), 2);
+        instance(climate, "running", now, 10);
+        usage(climate, now.minus(Duration.ofHours(1)), 2);
         var out = new ByteArrayOutputStream();
 
         exports.write(administrator, tenant.id(), out);
@@ -273,6 +322,44 @@ class TenantDashboardIT {
                 .param("state", state)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("disk", Bytes.ofGib(diskGib).value())
+                .update();
+    }
+
+    private void lease(ProjectView project, String name, String state, Instant ends) {
+        database.sql("""
+                        insert into quota.lease (holder, name, tenant, project, state, starts, ends, latest, extensions,
+                            extension, grace, warnings, rules, levels, due)
+                        values ('i-' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 17), :name, :tenant, :project,
+                                :state, :starts, :ends, :ends, 0, 0, 3600, '{}', '{}', '{}', :due)
+                        """)
+                .param("name", name)
+                .param("tenant", project.scope().tenant().value())
+                .param("project", project.scope().project().value())
+                .param("state", state)
+                .param("starts", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .param("ends", ends.atOffset(ZoneOffset.UTC))
+                .param("due", ends.plus(Duration.ofDays(3650)).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Something that waits for the approval of this level. */
+    private void approval(ProjectView project, String level) {
+        var id = database.sql("""
+                        insert into provisioning.approval (id, tenant, project, kind, asked, reasons, subjects, place,
+                            asked_by, asked_by_name, asked_at, expires_at, state)
+                        values ('apr-' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 17), :tenant, :project,
+                                'extension', '{}', '[]', '{}', 'here', 'usr-00000000000000001', 'Test', :now, :expires,
+                                'waiting')
+                        returning id
+                        """)
+                .param("tenant", project.scope().tenant().value())
+                .param("project", project.scope().project().value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("expires", now.plus(Duration.ofDays(3650)).atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .single();
+        database.sql("insert into provisioning.approval_need (approval, level) values (?, ?)")
+                .params(id, level)
                 .update();
     }
 

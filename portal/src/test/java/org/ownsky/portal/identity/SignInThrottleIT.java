@@ -81,6 +81,22 @@ class SignInThrottleIT {
     }
 
     @Test
+    void aClockThatWasSetBackLocksNobodyOut() {
+        var keys = keys();
+        admitTimes(keys, 6);
+        database.sql("""
+                        update identity.sign_in_failures
+                        set last_attempt = last_attempt + interval '7 hours', blocked_until = blocked_until + interval '7 hours'
+                        where key in (:address, :account)
+                        """)
+                .param("address", keys.address())
+                .param("account", keys.account())
+                .update();
+
+        assertThat(throttle.admit(keys)).isEmpty();
+    }
+
+    @Test
     void addressIsSlowedDownWhateverNamesItTries() {
         for (var attempt = 0; attempt < 31; attempt++) {
             assertThat(throttle.admit(throttle.keys("name-" + attempt + login, Optional.empty(), address)))

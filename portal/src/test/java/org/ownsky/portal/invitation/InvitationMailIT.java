@@ -69,7 +69,7 @@ class InvitationMailIT {
         SERVER.start();
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
-        properties.add("ownsky.invitation.mail-from", () -> "cloud@example.org");
+        properties.add("ownsky.mail.from", () -> "cloud@example.org");
     }
 
     @BeforeEach

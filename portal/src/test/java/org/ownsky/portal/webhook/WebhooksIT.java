@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhooksIT {
     @Autowired
     WebhookService webhooks;
+
+    @Autowired
+    DeliveryRemoval removal;
 
     @Autowired
     DeliveryRun run;
@@ -259,13 +263,45 @@ class WebhooksIT {
     }
 
     @Test
-    void aPlaceHasTwentyAtMost() {
-        for (var number = 0; number < 20; number++) {
+    void aTenantHasTwentyAtMostInAllItsProjects() {
+        for (var number = 0; number < 19; number++) {
             create(new WebhookPlace.Project(scope), receiver.url() + number, Set.of());
         }
+        create(new WebhookPlace.Tenant(scope.tenant()), receiver.url(), Set.of());
 
-        assertThatThrownBy(() -> create(new WebhookPlace.Project(scope), receiver.url(), Set.of()))
-                .hasMessageContaining("20 webhooks");
+        for (var place : List.of(new WebhookPlace.Project(scope), new WebhookPlace.Tenant(scope.tenant()))) {
+            assertThatThrownBy(() -> create(place, receiver.url(), Set.of()))
+                    .isInstanceOfSatisfying(
+                            CloudException.class,
+                            refused -> assertThat(refused.error())
+                                    .isEqualTo(new CloudError.InvalidInput(
+                                            "number of webhooks of the tenant",
+                                            "21",
+                                            "at most 20, those of its projects included; remove one first")));
+        }
+    }
+
+    @Test
+    void settledDeliveriesAreForgottenInPortions() {
+        var made = create(new WebhookPlace.Project(scope), receiver.url(), Set.of());
+        var hook = made.view().id().value();
+        database.sql("""
+                        insert into webhook.delivery (id, webhook_id, cause, kind, body, created_at, state)
+                        select 'dlv-' || lpad(to_hex(number), 17, '0'), :hook, 'old ' || number, 'ping', '{}', :old, 'delivered'
+                        from generate_series(1, 2100) number
+                        """)
+                .param("hook", hook)
+                .param("old", clock.instant().minus(Duration.ofDays(15)).atOffset(ZoneOffset.UTC))
+                .update();
+        webhooks.ping(operator(), made.view().id());
+
+        assertThat(removal.run()).isGreaterThanOrEqualTo(2100);
+
+        assertThat(database.sql("select count(*) from webhook.delivery where webhook_id = ?")
+                        .param(hook)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private NewWebhook create(WebhookPlace place, String url, Set<NoticeKind> kinds) {

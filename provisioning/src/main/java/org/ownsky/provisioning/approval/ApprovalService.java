@@ -10,8 +10,10 @@ import org.ownsky.kernel.IdFormat;
 import org.ownsky.kernel.KeysetPage;
 import org.ownsky.kernel.Permission;
 import org.ownsky.kernel.ProjectId;
+import org.ownsky.kernel.ProjectScope;
 import org.ownsky.provisioning.instance.InstanceId;
 import org.ownsky.provisioning.instance.InstanceService;
+import org.ownsky.quota.policy.PolicyLevel;
 import org.ownsky.quota.policy.PolicyScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,6 +60,20 @@ public class ApprovalService {
         var shown = rows.stream().limit(limit).map(row -> row.view(caller)).toList();
         return new KeysetPage<>(
                 shown, rows.size() > limit ? Optional.of(shown.getLast().id().value()) : Optional.empty());
+    }
+
+    /** How many of what {@link #page} shows wait for the caller's approval; needs what it does. */
+    @Transactional(readOnly = true)
+    public long waiting(Caller caller) {
+        var reach = reach(caller);
+        var levels = caller.may(Permission.FLEET_OPERATE)
+                ? List.of(PolicyLevel.values())
+                : caller.may(Permission.TENANT_ADMINISTER)
+                        ? List.of(PolicyLevel.TENANT, PolicyLevel.PROJECT)
+                        : List.<PolicyLevel>of();
+        var own =
+                caller.scope().map(ProjectScope::project).filter(project -> caller.may(Permission.PROJECT_ADMINISTER));
+        return levels.isEmpty() && own.isEmpty() ? 0 : store.waiting(reach, levels, own);
     }
 
     private static ApprovalStore.Reach reach(Caller caller) {

@@ -112,6 +112,32 @@ class ApprovalStore {
         return read(where + " order by id desc limit :limit", parameters);
     }
 
+    /**
+     * How many wait for one of these approvals.
+     *
+     * @param levels whose approvals count in all of the reach
+     * @param own the project whose own approvals count too
+     */
+    long waiting(Reach reach, List<PolicyLevel> levels, Optional<ProjectId> own) {
+        return jdbc.sql("""
+                        select count(*) from provisioning.approval
+                        where state = 'waiting'
+                          and (cast(:tenant as text) is null or tenant = :tenant)
+                          and (cast(:project as text) is null or project = :project)
+                          and exists (
+                              select 1 from provisioning.approval_need need
+                              where need.approval = approval.id and need.given_by is null
+                                and (need.level = any (:levels)
+                                     or (need.level = 'project' and approval.project = cast(:own as text))))
+                        """)
+                .param("tenant", reach.tenant().map(TenantId::value).orElse(null))
+                .param("project", reach.project().map(ProjectId::value).orElse(null))
+                .param("levels", levels.stream().map(PolicyLevel::key).toArray(String[]::new))
+                .param("own", own.map(ProjectId::value).orElse(null))
+                .query(Long.class)
+                .single();
+    }
+
     /** Those about an instance that wait. */
     List<ApprovalRow> waitingFor(InstanceId instance) {
         return read(
@@ -160,10 +186,13 @@ class ApprovalStore {
                 .update();
     }
 
+    /** What guests were to run at their first boot may hold secrets: it is forgotten with the decision. */
     void end(ApprovalId id, ApprovalState state, ApprovalView.End end) {
         jdbc.sql("""
                         update provisioning.approval
-                        set state = :state, ended_at = :at, ended_by_name = :by, comment = :comment
+                        set state = :state, ended_at = :at, ended_by_name = :by, comment = :comment,
+                            asked = case when kind = 'launch'
+                                then cast(jsonb_set(cast(asked as jsonb), '{form,userData}', '""') as json) else asked end
                         where id = :id
                         """)
                 .param("state", state.key())

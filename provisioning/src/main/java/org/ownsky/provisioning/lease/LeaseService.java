@@ -1,6 +1,7 @@
 package org.ownsky.provisioning.lease;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.IdFormat;
 import org.ownsky.kernel.KeysetPage;
 import org.ownsky.kernel.Permission;
+import org.ownsky.kernel.TenantId;
 import org.ownsky.provisioning.approval.ApprovalFile;
 import org.ownsky.provisioning.approval.Asked;
 import org.ownsky.provisioning.instance.InstanceId;
@@ -56,6 +58,27 @@ public class LeaseService {
         return new KeysetPage<>(
                 shown,
                 found.size() > limit ? Optional.of(shown.getLast().instance().value()) : Optional.empty());
+    }
+
+    /**
+     * Those of a whole tenant that end within this time, the first to end first; needs TENANT_READ there.
+     *
+     * @param limit rows, 1 to 200
+     */
+    @Transactional(readOnly = true)
+    public List<LeaseView> ending(Caller caller, TenantId tenant, Duration within, int limit) {
+        if (!caller.sees(tenant)) {
+            throw CloudException.of(new CloudError.NotFound("tenant", tenant.value()));
+        }
+        if (!caller.may(Permission.FLEET_READ)) {
+            caller.require(Permission.TENANT_READ);
+        }
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw CloudException.invalid("Page size", String.valueOf(limit), "1 to " + LARGEST_PAGE);
+        }
+        return leases.ending(tenant, clock.instant().plus(within), limit).stream()
+                .map(lease -> view(caller, lease))
+                .toList();
     }
 
     /**

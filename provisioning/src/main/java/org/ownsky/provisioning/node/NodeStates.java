@@ -71,6 +71,16 @@ class NodeStates {
         return tell(id, changed);
     }
 
+    /** Says where it stands; false when that was known. */
+    boolean place(NodeId id, String zone) {
+        var changed = database.sql("update provisioning.node set zone = :zone where id = :id and zone <> :zone")
+                        .param("id", id.value())
+                        .param("zone", zone)
+                        .update()
+                == 1;
+        return tell(id, changed);
+    }
+
     private boolean change(String statement, NodeId id, @Nullable String message) {
         var changed = database.sql(statement)
                         .param("id", id.value())

@@ -9,6 +9,7 @@ import org.ownsky.provisioning.driver.spi.Acceleration;
 /**
  * A node as operators see it.
  *
+ * @param zone where it stands, as an operator said
  * @param message why it is not up, or what needs attention
  * @param hypervisor name and version, empty until first contact
  * @param acceleration empty until probed
@@ -20,6 +21,7 @@ import org.ownsky.provisioning.driver.spi.Acceleration;
 public record NodeView(
         NodeId id,
         String name,
+        String zone,
         URI address,
         NodeState state,
         Instant stateSince,

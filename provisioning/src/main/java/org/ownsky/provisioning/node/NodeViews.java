@@ -25,9 +25,10 @@ class NodeViews {
         this.database = database;
     }
 
-    /** Nodes with {@code search} in their name, whose name sorts after {@code after}. */
+    /** Nodes of the zone {@code search}, or with it in their name, whose name sorts after {@code after}. */
     List<NodeView> page(String search, String after, int limit) {
-        return database.sql(FROM + "where n.name > :after and strpos(lower(n.name), lower(:search)) > 0"
+        return database.sql(FROM
+                        + "where n.name > :after and (strpos(lower(n.name), lower(:search)) > 0 or n.zone = lower(:search))"
                         + " order by n.name limit :limit")
                 .param("after", after)
                 .param("search", search)
@@ -43,10 +44,39 @@ class NodeViews {
                 .optional();
     }
 
+    /** By name. */
+    List<ZoneView> zones() {
+        return database.sql("""
+                        select zone, count(*) as nodes, count(*) filter (where state = 'UP') as up, sum(cpus) as cpus,
+                               sum(vcpus_allocated) as vcpus_allocated, sum(vcpus_limit) as vcpus_limit,
+                               sum(memory) as memory, sum(memory_allocated) as memory_allocated,
+                               sum(memory_limit) as memory_limit, sum(storage) as storage,
+                               sum(storage_free) as storage_free, sum(instances) as instances
+                        from provisioning.node group by zone order by zone
+                        """).query((row, number) -> zone(row)).list();
+    }
+
+    private static ZoneView zone(ResultSet row) throws SQLException {
+        return new ZoneView(
+                row.getString("zone"),
+                row.getLong("nodes"),
+                row.getLong("up"),
+                row.getLong("cpus"),
+                row.getLong("vcpus_allocated"),
+                row.getLong("vcpus_limit"),
+                new Bytes(row.getLong("memory")),
+                new Bytes(row.getLong("memory_allocated")),
+                new Bytes(row.getLong("memory_limit")),
+                new Bytes(row.getLong("storage")),
+                new Bytes(row.getLong("storage_free")),
+                row.getLong("instances"));
+    }
+
     private static NodeView read(ResultSet row) throws SQLException {
         return new NodeView(
                 new NodeId(row.getString("id")),
                 row.getString("name"),
+                row.getString("zone"),
                 URI.create(row.getString("address")),
                 NodeState.valueOf(row.getString("state")),
                 row.getObject("state_since", OffsetDateTime.class).toInstant(),

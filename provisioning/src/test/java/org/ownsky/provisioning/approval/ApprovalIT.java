@@ -60,6 +60,7 @@ import org.springframework.test.context.TestPropertySource;
 @SuppressWarnings("NullAway.Init")
 class ApprovalIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String USER_DATA = "#!/bin/sh\nexport TOKEN=only-for-the-guest";
 
     @Autowired
     private InstanceService instances;
@@ -221,6 +222,7 @@ class ApprovalIT {
         approvals.decline(projectAdministrator, id, "Again");
 
         assertThat(reserved()).isZero();
+        assertThat(asked(id)).contains("t.nano").doesNotContain("only-for-the-guest");
         assertThat(instances.find(member, launched.getFirst().id()))
                 .returns(InstanceState.TERMINATED, InstanceView::state)
                 .returns(Optional.of("Declined by mary: Use the shared ones"), InstanceView::stateReason);
@@ -416,7 +418,7 @@ class ApprovalIT {
     private LaunchRequest request(int count) {
         var image = images.list(member).getFirst().id();
         return new LaunchRequest(
-                "web", count, image, "t.nano", Optional.empty(), "", Optional.empty(), Optional.empty());
+                "web", count, image, "t.nano", Optional.empty(), USER_DATA, Optional.empty(), Optional.empty());
     }
 
     private void policy(PolicyScope scope, PolicyRule rule) {
@@ -425,6 +427,13 @@ class ApprovalIT {
 
     private static PolicyRule moreThan(int count) {
         return new PolicyRule.Approval(Optional.of(count), Optional.empty(), Set.of(), Set.of(), Set.of());
+    }
+
+    private String asked(ApprovalId id) {
+        return jdbc.sql("select asked from provisioning.approval where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .single();
     }
 
     private long reserved() {

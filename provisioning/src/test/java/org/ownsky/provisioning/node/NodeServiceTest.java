@@ -88,6 +88,41 @@ class NodeServiceTest {
     }
 
     @Test
+    void nodesStandInZonesThatAddUp() {
+        learnNodes("oslo-1", "oslo-2", "bergen-1");
+        assertThat(fleet.service.zones(OPERATOR)).extracting(ZoneView::name).containsExactly("default");
+
+        fleet.service.place(OPERATOR, node("oslo-1"), "oslo");
+        fleet.service.place(OPERATOR, node("oslo-2"), " oslo ");
+
+        var zones = fleet.service.zones(OPERATOR);
+        assertThat(zones).extracting(ZoneView::name).containsExactly("default", "oslo");
+        assertThat(zones.getLast().nodes()).isEqualTo(2);
+        assertThat(zones.getLast().cpus()).isEqualTo(8);
+        assertThat(zones.getLast().memory()).isEqualTo(Bytes.ofGib(16));
+        assertThat(zones.getLast().up()).isZero();
+        assertThat(search("OSLO")).containsExactly("oslo-1", "oslo-2");
+        assertThat(search("default")).containsExactly("bergen-1");
+    }
+
+    @Test
+    void aZoneHasANameAndOnlyOperatorsChangeIt() {
+        learnNodes("alpha");
+        var id = node("alpha");
+        for (var name : new String[] {"", "Oslo", "oslo_1", "-oslo", "oslo-", "o".repeat(41)}) {
+            assertThat(errorOf(() -> fleet.service.place(OPERATOR, id, name)))
+                    .isInstanceOfSatisfying(
+                            CloudError.InvalidInput.class,
+                            error -> assertThat(error.field()).isEqualTo("zone"));
+        }
+        assertThat(errorOf(() -> fleet.service.place(Callers.member(Callers.PROJECT), id, "oslo")))
+                .isInstanceOf(CloudError.Forbidden.class);
+        assertThat(errorOf(() -> fleet.service.zones(Callers.member(Callers.PROJECT))))
+                .isInstanceOf(CloudError.Forbidden.class);
+        assertThat(fleet.service.find(OPERATOR, id).zone()).isEqualTo("default");
+    }
+
+    @Test
     void whatIsNotThereOrOutOfRangeIsRefused() {
         var nowhere = new NodeId("node-00000000000000000");
 
@@ -97,6 +132,14 @@ class NodeServiceTest {
                 .isInstanceOf(CloudError.InvalidInput.class);
         assertThat(errorOf(() -> fleet.service.page(OPERATOR, "", Optional.of("?"), 10)))
                 .isInstanceOf(CloudError.InvalidInput.class);
+    }
+
+    private NodeId node(String name) {
+        return fleet.service.page(OPERATOR, "", Optional.empty(), 10).items().stream()
+                .filter(node -> node.name().equals(name))
+                .map(NodeView::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> search(String text) {

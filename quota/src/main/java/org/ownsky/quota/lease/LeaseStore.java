@@ -137,6 +137,19 @@ class LeaseStore {
                 .list();
     }
 
+    /** Those of a tenant that run and end until then, the first to end first. */
+    List<Lease> ending(TenantId tenant, Instant until, int limit) {
+        return jdbc.sql(LEASES + """
+                        where tenant = :tenant and state = 'running' and ends <= :until
+                        order by ends, holder limit :limit
+                        """)
+                .param("tenant", tenant.value())
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, number) -> lease(row))
+                .list();
+    }
+
     private static Lease lease(ResultSet row) throws SQLException {
         return new Lease(
                 row.getString("holder"),

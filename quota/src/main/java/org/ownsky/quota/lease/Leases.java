@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ownsky.kernel.ProjectId;
 import org.ownsky.kernel.ProjectScope;
+import org.ownsky.kernel.TenantId;
 import org.ownsky.quota.policy.LeaseTerms;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,12 @@ public class Leases {
     @Transactional(readOnly = true)
     public List<Lease> page(ProjectId project, Optional<Lease> after, int limit) {
         return store.page(project, after, limit);
+    }
+
+    /** Those of a tenant that run and end until then, the first to end first. */
+    @Transactional(readOnly = true)
+    public List<Lease> ending(TenantId tenant, Instant until, int limit) {
+        return store.ending(tenant, until, limit);
     }
 
     /** Holds the row to the end of the transaction: who puts the end off must have it. */

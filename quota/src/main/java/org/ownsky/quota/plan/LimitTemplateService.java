@@ -54,6 +54,16 @@ public class LimitTemplateService {
         return templates.of(Optional.empty());
     }
 
+    /** One of them; needs what listing it does. */
+    @Transactional(readOnly = true)
+    public LimitTemplate find(Caller caller, LimitTemplateId id) {
+        var template = seen(caller, id);
+        if (!caller.may(Permission.FLEET_READ)) {
+            caller.require(Permission.TENANT_READ);
+        }
+        return template;
+    }
+
     /**
      * Keeps a set for the tenant's projects. Needs TENANT_ADMINISTER there.
      *

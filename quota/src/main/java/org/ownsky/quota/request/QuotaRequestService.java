@@ -1,5 +1,6 @@
 package org.ownsky.quota.request;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.ownsky.kernel.Caller;
@@ -22,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class QuotaRequestService {
     private static final int MOST_OPEN = 50;
+    private static final int MOST_A_DAY = 50;
+    private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_COMMENTS = 200;
 
     private final RequestStore store;
@@ -53,7 +56,7 @@ public class QuotaRequestService {
      * Asks for higher limits of a project; a rule may approve at once. Needs INSTANCE_OPERATE there.
      *
      * @throws CloudException InvalidInput for a limit that there is already or that is too high, a missing or over-long
-     *     reason, an end in the past; Conflict when too many wait already
+     *     reason, an end in the past, the 51st request of the project in 24 hours; Conflict when too many wait already
      */
     @Transactional
     public QuotaRequestView submit(Caller caller, NewQuotaRequest asked) {
@@ -70,13 +73,22 @@ public class QuotaRequestService {
                     "quota request",
                     MOST_OPEN + " requests of this project wait for a decision already. Withdraw some, or wait."));
         }
+        if (store.madeIn(scope.project(), now.minus(DAY)) >= MOST_A_DAY) {
+            throw CloudException.invalid(
+                    "number of quota requests of the project in 24 hours",
+                    String.valueOf(MOST_A_DAY + 1),
+                    "at most " + MOST_A_DAY + "; wait, or comment on one that is open");
+        }
         var id = fresh.id();
         store.insert(id, scope, caller, request, lines, now);
         var view = store.find(id).orElseThrow();
         journal.record(caller, "quota.request", view, changes(view));
-        journal.tell(view, new Submitted(RequestJournal.about(view), view.reason(), view.decider()));
         rules.apply(caller, view, now);
-        return store.find(id).orElseThrow();
+        var weighed = store.find(id).orElseThrow();
+        if (weighed.state() == RequestState.OPEN) {
+            journal.tell(weighed, new Submitted(RequestJournal.about(weighed), weighed.reason(), weighed.decider()));
+        }
+        return weighed;
     }
 
     private static Changes changes(QuotaRequestView view) {

@@ -120,6 +120,13 @@ class RequestStore {
         return count("project = :project and state = 'open'", Map.of("project", project.value()));
     }
 
+    /** How many were made there since then. */
+    long madeIn(ProjectId project, Instant since) {
+        return count(
+                "project = :project and opened_at > :since",
+                Map.of("project", project.value(), "since", since.atOffset(ZoneOffset.UTC)));
+    }
+
     long count(String where, Map<String, Object> parameters) {
         return jdbc.sql("select count(*) from quota.request where " + where)
                 .params(parameters)

@@ -344,6 +344,25 @@ class QuotaRequestTest {
     }
 
     @Test
+    void aProjectAsksFiftyTimesADayAtMost() {
+        var member = place.member();
+        for (var number = 0; number < 50; number++) {
+            requests.withdraw(member, requests.submit(member, place.vcpus(16)).id());
+        }
+
+        assertThat(refusal(() -> requests.submit(place.member(), place.vcpus(16))))
+                .isInstanceOfSatisfying(CloudError.InvalidInput.class, error -> {
+                    assertThat(error.field()).isEqualTo("number of quota requests of the project in 24 hours");
+                    assertThat(error.value()).isEqualTo("51");
+                    assertThat(error.allowed()).startsWith("at most 50");
+                });
+        var sibling = place.sibling(1);
+        assertThat(requests.submit(sibling.member(), sibling.vcpus(2)).state()).isEqualTo(RequestState.OPEN);
+        clock.advance(Duration.ofDays(1));
+        assertThat(requests.submit(place.member(), place.vcpus(16)).state()).isEqualTo(RequestState.OPEN);
+    }
+
+    @Test
     void oneThatCannotBeTendedDoesNotKeepTheOthers() {
         var end = NOON.plus(Duration.ofDays(2));
         var poisoned = requests.submit(place.member(), place.vcpus(16, end));

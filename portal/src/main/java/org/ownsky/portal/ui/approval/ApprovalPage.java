@@ -19,6 +19,7 @@ import org.ownsky.portal.ui.kit.Surroundings;
 import org.ownsky.portal.ui.kit.Trail;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.portal.ui.navigation.PolicyNavigation;
+import org.ownsky.portal.ui.navigation.QuotaNavigation;
 import org.ownsky.provisioning.approval.ApprovalId;
 import org.ownsky.provisioning.approval.ApprovalService;
 import org.ownsky.provisioning.approval.ApprovalView;
@@ -98,7 +99,7 @@ class ApprovalPage extends Screen implements BeforeEnterObserver {
     public Trail trail() {
         return Trail.of(
                 approval == null ? Words.say("approval.title") : ApprovalWords.title(approval.asked()),
-                new Trail.Crumb(Words.say("approval.title"), PolicyNavigation.APPROVALS));
+                new Trail.Crumb(Words.say("requests.title"), QuotaNavigation.LAUNCHES));
     }
 
     @Override

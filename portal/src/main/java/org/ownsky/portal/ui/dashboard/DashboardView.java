@@ -1,7 +1,9 @@
 package org.ownsky.portal.ui.dashboard;
 
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -32,6 +34,8 @@ import org.springframework.beans.factory.ObjectProvider;
 @Route(TenantNavigation.DASHBOARD)
 @RouteAlias(TenantNavigation.DASHBOARD_OF)
 @PermitAll
+// Cards are found as beans, so that the build of the frontend does not see what they use.
+@Uses(RadioButtonGroup.class)
 class DashboardView extends Screen implements BeforeEnterObserver {
     /** It adds a whole tenant up; what is a few seconds old is new enough. */
     private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -42,11 +42,13 @@ final class SpendChart {
         var scale = Markup.of("div", "y");
         var svg =
                 Markup.of("svg").with("viewBox", "0 0 " + width + " " + HEIGHT).with("preserveAspectRatio", "none");
+        var longest = 1;
         for (var line = 0.0; line <= top; line += step) {
             var y = HEIGHT - HEIGHT * line / top;
+            var label = money(series, line, step);
+            longest = Math.max(longest, label.length());
             svg.add(Markup.of("path", "gl").with("d", decimal("M0 %.1fH", y) + width));
-            scale.add(Markup.text("span", "", money(series, line, step))
-                    .with("style", decimal("top:%.1f%%", 100 * y / HEIGHT)));
+            scale.add(Markup.text("span", "", label).with("style", decimal("top:%.1f%%", 100 * y / HEIGHT)));
         }
         for (var index = 0; index < series.days().size(); index++) {
             svg.add(bar(series.days().get(index), index * DAY_WIDTH, top));
@@ -54,6 +56,7 @@ final class SpendChart {
         return Markup.of("div", "chart")
                 .with("role", "img")
                 .with("aria-label", Words.say("dashboard.chart"))
+                .with("style", "--longest:" + longest)
                 .add(scale, Markup.of("div", "plot").add(svg), dates(series));
     }
 

@@ -12,6 +12,7 @@ import org.ownsky.provisioning.job.JobState;
 import org.ownsky.provisioning.job.JobView;
 import org.ownsky.provisioning.node.NodeService;
 import org.ownsky.provisioning.node.NodeView;
+import org.ownsky.provisioning.node.ZoneView;
 import org.ownsky.provisioning.reconcile.FindingService;
 import org.ownsky.quota.CommitmentService;
 import org.ownsky.quota.FleetLine;
@@ -53,6 +54,7 @@ class FleetFigures {
     record Figures(
             List<NodeView> nodes,
             boolean complete,
+            List<ZoneView> zones,
             Map<JobState, Long> unfinished,
             List<JobView> recent,
             int findings,
@@ -74,6 +76,7 @@ class FleetFigures {
         return new Figures(
                 read,
                 cursor.isEmpty(),
+                nodes.zones(caller),
                 jobs.unfinished(caller, true),
                 recent.items(),
                 findings.open(caller).size(),

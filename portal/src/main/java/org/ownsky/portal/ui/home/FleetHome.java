@@ -3,24 +3,23 @@ package org.ownsky.portal.ui.home;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.ownsky.kernel.Caller;
 import org.ownsky.portal.ui.job.JobMarkup;
 import org.ownsky.portal.ui.kit.Cards;
 import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Markup;
-import org.ownsky.portal.ui.kit.Meter;
 import org.ownsky.portal.ui.kit.Part;
 import org.ownsky.portal.ui.kit.Prices;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.portal.ui.navigation.JobNavigation;
 import org.ownsky.portal.ui.navigation.NodeNavigation;
 import org.ownsky.portal.ui.navigation.TenantNavigation;
+import org.ownsky.portal.ui.node.Commitment;
 import org.ownsky.provisioning.job.JobState;
 import org.ownsky.provisioning.node.NodeState;
 import org.ownsky.provisioning.node.NodeView;
-import org.ownsky.quota.FleetLine;
+import org.ownsky.provisioning.node.ZoneView;
 
 /** The fleet at a glance, for operators outside any project. */
 final class FleetHome implements HomeView.Summary {
@@ -130,66 +129,25 @@ final class FleetHome implements HomeView.Summary {
                         List.of(Cards.remark(Words.count("fleet.findings", now.findings())))));
     }
 
+    /** What was given out of what there is, and what was granted: more than 100 % of that is over-commitment. */
     private static List<Markup> capacity(FleetFigures.Figures now) {
-        var nodes = now.nodes();
-        var meters = Markup.of("div", "qs")
-                .add(
-                        Meter.of(
-                                        Words.say("quota.VCPUS"),
-                                        sum(nodes, NodeView::vcpusAllocated),
-                                        sum(nodes, NodeView::vcpusLimit))
-                                .row(),
-                        Meter.ofBytes(
-                                        Words.say("quota.MEMORY"),
-                                        sum(
-                                                nodes,
-                                                node -> node.memoryAllocated().value()),
-                                        sum(nodes, node -> node.memoryLimit().value()))
-                                .row(),
-                        Meter.ofBytes(
-                                        Words.say("node.storage"),
-                                        sum(
-                                                nodes,
-                                                node -> node.storage().value()
-                                                        - node.storageFree().value()),
-                                        sum(nodes, node -> node.storage().value()))
-                                .row());
-        now.granted().forEach(line -> granted(line, nodes).ifPresent(meters::add));
         return List.of(
-                Cards.heading(Words.say("fleet.capacity")),
-                Markup.of("div", "body").add(meters));
-    }
-
-    /** What tenants were promised against what there is: more than 100 % is over-commitment. */
-    private static Optional<Markup> granted(FleetLine line, List<NodeView> nodes) {
-        var capacity = switch (line.resource()) {
-            case VCPUS -> sum(nodes, NodeView::vcpusLimit);
-            case MEMORY -> sum(nodes, node -> node.memoryLimit().value());
-            case ROOT_DISK -> sum(nodes, node -> node.storage().value());
-            case INSTANCES, VOLUMES, VOLUME_STORAGE, SNAPSHOTS, SNAPSHOT_STORAGE -> 0;
-        };
-        if (capacity == 0) {
-            return Optional.empty();
-        }
-        var resource = line.resource();
-        var row = new Meter(
-                        Words.say("fleet.granted", Words.say("quota." + resource.name())),
-                        line.granted(),
-                        0,
-                        capacity,
-                        resource.format(line.granted()),
-                        resource.format(line.granted()),
-                        resource.format(capacity))
-                .row();
-        return Optional.of(
-                line.unlimited() == 0
-                        ? row
-                        : row.add(Markup.text("span", "why num", Words.count("fleet.unlimited", line.unlimited()))));
+                Cards.heading(
+                        Words.say("fleet.capacity"),
+                        Markup.link(
+                                NodeNavigation.ADDRESS,
+                                "s13 m",
+                                Words.count("fleet.zones", now.zones().size()))),
+                Markup.of("div", "body")
+                        .add(
+                                Commitment.given(now.zones()),
+                                Markup.text("h3", "granted-title", Words.say("zone.granted")),
+                                Commitment.granted(now.zones(), now.granted())));
     }
 
     private static List<Markup> tenants(FleetFigures.Figures now) {
         var list = Markup.of("ul", "list");
-        var capacity = sum(now.nodes(), NodeView::vcpusLimit);
+        var capacity = now.zones().stream().mapToLong(ZoneView::vcpusLimit).sum();
         now.tenants().forEach(line -> list.add(tenant(line, capacity)));
         if (now.tenants().isEmpty()) {
             list.add(Markup.text("li", "t2", Words.say("fleet.noTenants")));

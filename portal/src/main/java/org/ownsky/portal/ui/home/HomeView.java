@@ -4,10 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Locale;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.live.Change;
+import org.ownsky.portal.ui.approval.WaitingApprovals;
 import org.ownsky.portal.ui.kit.Greetings;
 import org.ownsky.portal.ui.kit.Part;
 import org.ownsky.portal.ui.kit.Screen;
@@ -25,15 +27,18 @@ class HomeView extends Screen {
 
     private final Summary summary;
     private final WaitingRequests requests;
+    private final WaitingApprovals approvals;
     private final Part waiting = new Part("waiting");
 
     HomeView(
             Surroundings surroundings,
             ProjectFigures projectFigures,
             FleetFigures fleetFigures,
-            WaitingRequests requests) {
+            WaitingRequests requests,
+            WaitingApprovals approvals) {
         super(surroundings, Reach.PROJECT);
         this.requests = requests;
+        this.approvals = approvals;
         var caller = caller();
         var greeting = new Greeting(Greetings.of(caller.name(), clock()), TODAY.format(Greetings.now(clock())));
         summary = summary(caller, greeting, projectFigures, fleetFigures);
@@ -75,7 +80,8 @@ class HomeView extends Screen {
     private void refresh() {
         var caller = caller();
         summary.refresh(caller);
-        var news = requests.banner(caller);
+        var news = new ArrayList<>(requests.banner(caller));
+        news.addAll(approvals.banner(caller));
         waiting.show(news);
         waiting.setVisible(!news.isEmpty());
     }

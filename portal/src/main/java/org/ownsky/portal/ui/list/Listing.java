@@ -190,6 +190,7 @@ public final class Listing<T> extends Div {
         grid.setAllRowsVisible(whole);
         card.setClassName("filled", !whole);
         setClassName("filled", !whole);
+        setClassName("none", empty);
         provider.refreshAll();
     }
 

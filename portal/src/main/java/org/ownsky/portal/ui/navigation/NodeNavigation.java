@@ -5,4 +5,9 @@ public final class NodeNavigation {
     public static final String ADDRESS = "nodes";
 
     private NodeNavigation() {}
+
+    /** Those of one zone. */
+    public static String zone(String name) {
+        return ADDRESS + "?find=" + name;
+    }
 }

@@ -16,6 +16,9 @@ public final class QuotaNavigation {
     /** Those that wait for one's role. */
     public static final String TO_DECIDE = REQUESTS + "/to-decide";
 
+    /** Launches and extensions that wait for approval. */
+    public static final String LAUNCHES = REQUESTS + "/launches";
+
     /** The route's parameter in the address below. */
     public static final String ID = "request";
 

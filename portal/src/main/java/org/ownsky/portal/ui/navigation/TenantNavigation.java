@@ -26,6 +26,11 @@ public final class TenantNavigation {
     public static final String MEMBERS_OF = PAGE + "/" + MEMBERS;
     public static final String DASHBOARD_OF = PAGE + "/" + DASHBOARD;
 
+    public static final String QUOTA_OF = PAGE + "/quota";
+
+    /** Sets of limits for tenants. */
+    public static final String TEMPLATES = TENANTS + "/templates";
+
     private TenantNavigation() {}
 
     public static String page(TenantId id) {
@@ -45,5 +50,10 @@ public final class TenantNavigation {
     /** For an operator. */
     public static String dashboard(TenantId id) {
         return page(id) + "/" + DASHBOARD;
+    }
+
+    /** For an operator: rules, templates and planned changes of the tenant. */
+    public static String quota(TenantId id) {
+        return page(id) + "/quota";
     }
 }

@@ -62,8 +62,13 @@ final class NodeRows {
     }
 
     private static Markup name(NodeView node) {
+        var zone = node.zone();
         return Cells.named(
-                node.name(), Cells.sub(node.message().or(node::hypervisor).orElse("")));
+                node.name(),
+                Cells.sub(node.message()
+                        .or(node::hypervisor)
+                        .map(more -> Words.say("node.sub", zone, more))
+                        .orElse(zone)));
     }
 
     private static Markup acceleration(NodeView node) {

@@ -2,6 +2,7 @@ package org.ownsky.portal.ui.node;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -10,10 +11,13 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 import org.ownsky.kernel.Permission;
 import org.ownsky.portal.live.Change;
 import org.ownsky.portal.ui.kit.Buttons;
+import org.ownsky.portal.ui.kit.Cards;
+import org.ownsky.portal.ui.kit.FormDialog;
 import org.ownsky.portal.ui.kit.Heads;
 import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Markup;
@@ -31,8 +35,10 @@ import org.ownsky.provisioning.node.NodeId;
 import org.ownsky.provisioning.node.NodeService;
 import org.ownsky.provisioning.node.NodeState;
 import org.ownsky.provisioning.node.NodeView;
+import org.ownsky.provisioning.node.ZoneView;
 import org.ownsky.provisioning.reconcile.FindingService;
 import org.ownsky.provisioning.reconcile.FindingView;
+import org.ownsky.quota.CommitmentService;
 
 /** The machines that run guests, and what was found on them that should not be there. */
 @Route(NodeNavigation.ADDRESS)
@@ -42,28 +48,33 @@ class NodesView extends Screen implements BeforeEnterObserver {
 
     private final NodeService nodes;
     private final FindingService findings;
+    private final CommitmentService commitments;
     private final Listing<NodeView> list;
     private final FindField search = new FindField(Words.say("nodes.find"), Words.say("nodes.findHint"), this::narrow);
     private final Div findingList = new Div();
+    private final Part zones = new Part("zones");
 
-    NodesView(Surroundings surroundings, NodeService nodes, FindingService findings) {
+    NodesView(Surroundings surroundings, NodeService nodes, FindingService findings, CommitmentService commitments) {
         super(surroundings, Reach.FLEET, "list-page");
         caller().require(Permission.FLEET_READ);
         this.nodes = nodes;
         this.findings = findings;
+        this.commitments = commitments;
         this.list = NodeRows.list()
-                .buttons(
+                .menu(List.of(
                         RowAction.of(Words.say("nodes.drain"), this::drain)
                                 .when(node -> operable() && node.state() != NodeState.DRAINING),
                         RowAction.of(Words.say("nodes.resume"), this::resume)
-                                .when(node -> operable() && node.state() == NodeState.DRAINING))
+                                .when(node -> operable() && node.state() == NodeState.DRAINING),
+                        RowAction.of(Words.say("nodes.zone"), this::askZone).when(node -> operable())))
                 .from(cursor -> nodes.page(caller(), search.getValue().strip(), cursor, Listing.PAGE));
         var head = Heads.live(Words.say("nodes.title"));
         var filters = new Div(search);
         filters.addClassName("filters");
         findingList.addClassNames("stack", "findings");
-        show(head, findingList, filters, list);
+        show(head, findingList, zones, filters, list);
         showFindings();
+        showZones();
     }
 
     @Override
@@ -91,6 +102,41 @@ class NodesView extends Screen implements BeforeEnterObserver {
     protected void changed(Change change) {
         list.follow(change, NodeId.PREFIX, id -> Optional.of(nodes.find(caller(), new NodeId(id))));
         showFindings();
+        showZones();
+    }
+
+    private void showZones() {
+        var there = nodes.zones(caller());
+        var granted = commitments.granted(caller());
+        zones.setVisible(!there.isEmpty());
+        zones.show(Markup.of("div", "lay k3")
+                .add(Commitment.cards(there, granted))
+                .add(Markup.of("section", "card")
+                        .key("granted")
+                        .add(
+                                Cards.heading(Words.say("zone.granted")),
+                                Markup.of("div", "body").add(Commitment.granted(there, granted)))));
+    }
+
+    private void askZone(NodeView node) {
+        var zone = new ComboBox<String>(Words.say("nodes.zone"));
+        zone.setItems(nodes.zones(caller()).stream().map(ZoneView::name).toList());
+        zone.setAllowCustomValue(true);
+        zone.addCustomValueSetListener(typed -> zone.setValue(typed.getDetail()));
+        zone.setValue(node.zone());
+        zone.setHelperText(Words.say("nodes.zoneHint"));
+        new FormDialog(
+                        Words.say("nodes.zoneTitle", node.name()),
+                        Words.say("nodes.zoneSave"),
+                        () -> {
+                            list.refresh(nodes.place(
+                                    caller(),
+                                    node.id(),
+                                    Optional.ofNullable(zone.getValue()).orElse("")));
+                            showZones();
+                        },
+                        zone)
+                .open();
     }
 
     private void showFindings() {

@@ -1,14 +1,11 @@
 package org.ownsky.portal.ui.notification;
 
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.ownsky.portal.notification.NoticeKind;
-import org.ownsky.portal.notification.NoticeTopic;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.portal.webhook.WebhookPlace;
 import org.ownsky.portal.webhook.WebhookView;
@@ -17,19 +14,13 @@ import org.ownsky.portal.webhook.WebhookView;
 final class WebhookFields extends Div {
     private final Select<WebhookPlace> place = new Select<>();
     private final TextField url = new TextField(Words.say("webhook.url"));
-    private final CheckboxGroup<NoticeKind> kinds = new CheckboxGroup<>(Words.say("webhook.kinds"));
+    private final KindFields kinds = new KindFields();
 
     private WebhookFields() {
         addClassNames("col", "g12");
         url.setPlaceholder("https://hooks.example.org/ownsky");
         url.setHelperText(Words.say("webhook.urlHint"));
         url.setWidthFull();
-        kinds.setItems(Arrays.stream(NoticeKind.values())
-                .filter(kind -> kind.topic() != NoticeTopic.SECURITY && kind != NoticeKind.PING)
-                .toList());
-        kinds.setItemLabelGenerator(NoticeKind::label);
-        kinds.setHelperText(Words.say("webhook.kindsHint"));
-        kinds.getElement().getThemeList().add("vertical");
         add(url, kinds);
     }
 
@@ -50,7 +41,7 @@ final class WebhookFields extends Div {
     static WebhookFields of(WebhookView hook) {
         var fields = new WebhookFields();
         fields.url.setValue(hook.url().toString());
-        fields.kinds.setValue(hook.kinds());
+        fields.kinds.show(hook.kinds());
         return fields;
     }
 
@@ -72,6 +63,6 @@ final class WebhookFields extends Div {
     }
 
     Set<NoticeKind> kinds() {
-        return kinds.getValue();
+        return kinds.chosen();
     }
 }

@@ -1,12 +1,8 @@
 package org.ownsky.portal.ui.quota;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ownsky.kernel.Caller;
@@ -29,19 +25,21 @@ import org.ownsky.portal.ui.list.Listing;
 import org.ownsky.portal.ui.list.RowAction;
 import org.ownsky.portal.ui.quota.TenantQuotas.Row;
 import org.ownsky.quota.QuotaResource;
-import org.ownsky.quota.plan.LimitTemplate;
 
 /** The limits of all projects of a tenant, set in place. */
 final class ProjectLimits extends Div {
     private final TenantQuotas source;
+    private final TenantLimits dialogs;
     private final Supplier<Caller> caller;
     private final TenantId tenant;
     private final Runnable changed;
     private final Listing<Row> list;
     private String search = "";
 
-    ProjectLimits(TenantQuotas source, Supplier<Caller> caller, TenantId tenant, Runnable changed) {
+    ProjectLimits(
+            TenantQuotas source, TenantLimits dialogs, Supplier<Caller> caller, TenantId tenant, Runnable changed) {
         this.source = source;
+        this.dialogs = dialogs;
         this.caller = caller;
         this.tenant = tenant;
         this.changed = changed;
@@ -120,32 +118,11 @@ final class ProjectLimits extends Div {
     }
 
     private void change(Row row) {
-        var fields = new LimitFields().show(row.lines());
-        var template = new Select<LimitTemplate>();
-        var known = source.templates(caller.get(), tenant);
-        template.setLabel(Words.say("limits.template"));
-        template.setItems(known);
-        template.setItemLabelGenerator(LimitTemplate::name);
-        template.setVisible(!known.isEmpty());
-        template.addValueChangeListener(change -> fields.enter(change.getValue().limits()));
-        var from = new DatePicker(Words.say("limits.from"));
-        from.setLocale(Locale.UK);
-        from.setPlaceholder(Words.say("limits.atOnce"));
-        new FormDialog(
-                        Words.say("limits.title", row.project().name()),
-                        Words.say("limits.save"),
-                        () -> {
-                            var moment = Optional.ofNullable(from.getValue())
-                                    .map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC));
-                            source.change(caller.get(), row.project().id(), fields.changed(), moment);
-                            Notices.tell(Words.say(moment.isPresent() ? "limits.planned" : "limits.saved"));
-                            list.refresh(source.find(caller.get(), row.project().id()));
-                            changed.run();
-                        },
-                        template,
-                        fields,
-                        from)
-                .open();
+        var id = row.project().id();
+        dialogs.change(caller, row.project(), () -> {
+            list.refresh(source.find(caller.get(), id));
+            changed.run();
+        });
     }
 
     /** How far the project's own administrators may go. */

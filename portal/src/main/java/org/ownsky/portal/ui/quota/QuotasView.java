@@ -57,14 +57,16 @@ class QuotasView extends Screen implements BeforeEnterObserver {
             LimitService limits,
             QuotaHistoryService history,
             MoreQuota more,
-            TenantQuotas tenants) {
+            TenantQuotas tenants,
+            TenantLimits dialogs) {
         super(surroundings, Reach.FLEET, "list-page");
         this.limits = limits;
         this.history = history;
         this.more = more;
         this.project = surroundings.viewer().place().map(Viewer.Place::project).orElse("");
         var ofTenant = caller().tenant().filter(tenant -> caller().may(Permission.TENANT_READ));
-        this.projects = ofTenant.map(tenant -> new ProjectLimits(tenants, this::caller, tenant, this::refresh));
+        this.projects =
+                ofTenant.map(tenant -> new ProjectLimits(tenants, dialogs, this::caller, tenant, this::refresh));
         var cards = new Div();
         cards.addClassNames("lay", "half", "eq", "quota-cards");
         caller().scope().ifPresent(here -> cards.add(own));

@@ -33,14 +33,16 @@ import org.ownsky.quota.request.QuotaRequestView;
 @PermitAll
 class RequestsView extends Screen implements BeforeEnterObserver {
     private final QuotaRequestService requests;
+    private final RequestTabs ways;
     private final Part tabs = new Part("");
     private final Listing<QuotaRequestView> list;
     private Whose whose = Whose.MINE;
 
-    RequestsView(Surroundings surroundings, QuotaRequestService requests) {
+    RequestsView(Surroundings surroundings, QuotaRequestService requests, RequestTabs ways) {
         // Requests of other projects of the tenant may wait for whoever looks.
         super(surroundings, Reach.FLEET, "list-page");
         this.requests = requests;
+        this.ways = ways;
         this.list = Listing.of(
                         Words.say("requests.title"),
                         (QuotaRequestView request) -> request.id().value(),
@@ -85,24 +87,9 @@ class RequestsView extends Screen implements BeforeEnterObserver {
     }
 
     private void read() {
-        var waiting = requests.waiting(caller());
-        tabs.show(Markup.of("nav", "tabs")
-                .with("aria-label", Words.say("requests.tabs"))
-                .add(
-                        tab(QuotaNavigation.REQUESTS, Words.say("requests.mine"), Whose.MINE),
-                        tab(
-                                QuotaNavigation.TO_DECIDE,
-                                waiting == 0
-                                        ? Words.say("requests.toDecide")
-                                        : Words.say("requests.toDecideCount", Words.number(waiting)),
-                                Whose.TO_DECIDE)));
+        tabs.show(ways.show(caller(), whose == Whose.MINE ? QuotaNavigation.REQUESTS : QuotaNavigation.TO_DECIDE));
         list.empty(Words.say(whose == Whose.MINE ? "requests.none" : "requests.noneToDecide"));
         list.read();
-    }
-
-    private Markup tab(String address, String words, Whose one) {
-        var link = Markup.link(address, "", words);
-        return one == whose ? link.with("aria-current", "page") : link;
     }
 
     private KeysetPage<QuotaRequestView> page(Optional<String> cursor) {

@@ -1,6 +1,5 @@
 package org.ownsky.portal.ui.quota;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +14,6 @@ import org.ownsky.portal.ui.list.Listing;
 import org.ownsky.quota.LimitService;
 import org.ownsky.quota.QuotaLine;
 import org.ownsky.quota.QuotaResource;
-import org.ownsky.quota.plan.LimitTemplate;
-import org.ownsky.quota.plan.LimitTemplateService;
-import org.ownsky.quota.plan.PlannedLimitService;
 import org.ownsky.quota.request.RoomService;
 import org.springframework.stereotype.Component;
 
@@ -26,20 +22,11 @@ import org.springframework.stereotype.Component;
 class TenantQuotas {
     private final ProjectService projects;
     private final LimitService limits;
-    private final PlannedLimitService plans;
-    private final LimitTemplateService templates;
     private final RoomService rooms;
 
-    TenantQuotas(
-            ProjectService projects,
-            LimitService limits,
-            PlannedLimitService plans,
-            LimitTemplateService templates,
-            RoomService rooms) {
+    TenantQuotas(ProjectService projects, LimitService limits, RoomService rooms) {
         this.projects = projects;
         this.limits = limits;
-        this.plans = plans;
-        this.templates = templates;
         this.rooms = rooms;
     }
 
@@ -63,19 +50,6 @@ class TenantQuotas {
 
     Row find(Caller caller, ProjectId id) {
         return new Row(projects.find(caller, id), limits.usage(caller, id));
-    }
-
-    /** At once, or from a moment on. */
-    void change(Caller caller, ProjectId project, Map<QuotaResource, Long> wanted, Optional<Instant> from) {
-        if (from.isPresent()) {
-            plans.plan(caller, project, wanted, from.get());
-        } else {
-            limits.change(caller, project, wanted);
-        }
-    }
-
-    List<LimitTemplate> templates(Caller caller, TenantId tenant) {
-        return templates.list(caller, tenant);
     }
 
     Map<QuotaResource, Long> rooms(Caller caller, ProjectId project) {

@@ -7,6 +7,7 @@ import org.ownsky.kernel.Permission;
 import org.ownsky.portal.ui.kit.Cards;
 import org.ownsky.portal.ui.kit.Icon;
 import org.ownsky.portal.ui.kit.Markup;
+import org.ownsky.portal.ui.kit.WaitingThing;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.portal.ui.navigation.QuotaNavigation;
 import org.ownsky.quota.request.QuotaRequestQuery;
@@ -25,7 +26,7 @@ public class WaitingRequests {
 
     /** Empty when nothing waits for the caller. */
     public List<Markup> banner(Caller caller) {
-        var waiting = decides(caller) ? requests.waiting(caller) : 0;
+        var waiting = count(caller);
         if (waiting == 0) {
             return List.of();
         }
@@ -45,6 +46,30 @@ public class WaitingRequests {
                                 Words.say(waiting == 1 ? "home.seeRequest" : "home.seeRequests"))))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /**
+     * Those that the caller may decide, the newest first.
+     *
+     * @param limit rows, 1 to 200
+     */
+    public List<WaitingThing> list(Caller caller, int limit) {
+        return decides(caller)
+                ? requests.page(caller, QuotaRequestQuery.of(Whose.TO_DECIDE, Optional.empty(), limit)).items().stream()
+                        .map(request -> new WaitingThing(
+                                request.id().value(),
+                                request.askedByName(),
+                                request.openedAt(),
+                                RequestWords.title(request),
+                                request.projectName(),
+                                QuotaNavigation.page(request.id())))
+                        .toList()
+                : List.of();
+    }
+
+    /** How many the caller may decide. */
+    public long count(Caller caller) {
+        return decides(caller) ? requests.waiting(caller) : 0;
     }
 
     private static boolean decides(Caller caller) {

@@ -39,7 +39,6 @@ import org.ownsky.provisioning.instance.InstanceState;
 import org.ownsky.provisioning.instance.InstanceView;
 import org.ownsky.provisioning.job.JobService;
 import org.ownsky.provisioning.job.JobState;
-import org.ownsky.quota.request.QuotaRequestService;
 import org.springframework.security.core.AuthenticationException;
 
 /** The frame around every page. Its counts follow what happens. */
@@ -55,7 +54,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     private final Surroundings surroundings;
     private final InstanceService instances;
     private final JobService jobs;
-    private final QuotaRequestService requests;
+    private final WaitingCount waiting;
     private final Optional<Viewer.Place> place;
     private final Optional<ProjectScope> scope;
     private Set<Permission> permissions;
@@ -73,14 +72,14 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             Surroundings surroundings,
             InstanceService instances,
             JobService jobs,
-            QuotaRequestService requests,
+            WaitingCount waiting,
             AuthenticationContext session,
             ProjectSwitcher switcher,
             NoticeBell bell) {
         this.surroundings = surroundings;
         this.instances = instances;
         this.jobs = jobs;
-        this.requests = requests;
+        this.waiting = waiting;
         var viewer = surroundings.viewer();
         var caller = viewer.caller();
         this.place = viewer.place();
@@ -220,7 +219,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             hot.put(JobNavigation.JOBS, jobs.unfinished(caller, true).getOrDefault(JobState.NEEDS_ATTENTION, 0L));
         }
         if (sections.offers(QuotaNavigation.REQUESTS)) {
-            hot.put(QuotaNavigation.REQUESTS, requests.waiting(caller));
+            hot.put(QuotaNavigation.REQUESTS, waiting.count(caller));
         }
         var underWay = seesJobs(caller)
                 ? jobs.unfinished(caller, caller.scope().isEmpty()).entrySet().stream()

@@ -44,7 +44,6 @@ record Sections(List<Group> groups, boolean launches) {
     private static final Entry SIGN_IN_RULES = new Entry("nav.signInRules", SignInRuleNavigation.ADDRESS, Icon.KEY);
     private static final Entry AUDIT = new Entry("nav.audit", AuditNavigation.LIST, Icon.CLOCK, "u");
     private static final Entry POLICIES = new Entry("nav.policies", PolicyNavigation.POLICIES, Icon.GAUGE);
-    private static final Entry APPROVALS = new Entry("nav.approvals", PolicyNavigation.APPROVALS, Icon.CHECK);
     private static final Entry LEASES = new Entry("nav.leases", PolicyNavigation.LEASES, Icon.CLOCK);
     private static final Entry JOBS = new Entry("nav.jobs", JobNavigation.JOBS, Icon.WRENCH, "j");
 
@@ -64,7 +63,7 @@ record Sections(List<Group> groups, boolean launches) {
             var entries = new ArrayList<>(List.of(QUOTAS, REQUESTS, LEASES, ACCESS_KEYS, ACTIVITY));
             if (!overTenant) {
                 entries.add(MEMBERS);
-                entries.addAll(List.of(APPROVALS, POLICIES));
+                entries.add(POLICIES);
                 audit(caller, !overFleet).ifPresent(entries::add);
             }
             groups.add(new Group(Optional.of("nav.group.project"), entries));
@@ -74,7 +73,7 @@ record Sections(List<Group> groups, boolean launches) {
             if (!inProject) {
                 entries.addAll(List.of(QUOTAS, REQUESTS));
             }
-            entries.addAll(List.of(APPROVALS, POLICIES));
+            entries.add(POLICIES);
             audit(caller, !overFleet).ifPresent(entries::add);
             groups.add(new Group(Optional.of("nav.group.tenant"), entries));
         }
@@ -88,7 +87,7 @@ record Sections(List<Group> groups, boolean launches) {
     private static List<Entry> fleet(boolean haveRequests) {
         return haveRequests
                 ? List.of(TENANTS, NODES, JOBS, SIGN_IN_RULES, AUDIT)
-                : List.of(TENANTS, NODES, JOBS, REQUESTS, APPROVALS, POLICIES, SIGN_IN_RULES, AUDIT);
+                : List.of(TENANTS, NODES, JOBS, REQUESTS, POLICIES, SIGN_IN_RULES, AUDIT);
     }
 
     /** In the widest group that the caller has: it shows all that they may read. */
@@ -130,7 +129,9 @@ record Sections(List<Group> groups, boolean launches) {
         boolean holds(String path) {
             return path.equals(address)
                     || (!address.isEmpty() && path.startsWith(address + "/"))
-                    || (address.equals(InstanceNavigation.LIST) && path.equals("launch"));
+                    || (address.equals(InstanceNavigation.LIST) && path.equals("launch"))
+                    || (address.equals(QuotaNavigation.REQUESTS)
+                            && (path + "/").startsWith(PolicyNavigation.APPROVALS + "/"));
         }
     }
 }

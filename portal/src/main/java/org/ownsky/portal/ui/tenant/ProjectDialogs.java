@@ -8,15 +8,18 @@ import org.ownsky.portal.ui.kit.Markup;
 import org.ownsky.portal.ui.kit.Notices;
 import org.ownsky.portal.ui.kit.Part;
 import org.ownsky.portal.ui.kit.Words;
+import org.ownsky.portal.ui.quota.TenantLimits;
 import org.springframework.stereotype.Component;
 
 /** What administrators do with projects from more than one page. */
 @Component
 public class ProjectDialogs {
     private final ProjectService projects;
+    private final TenantLimits limits;
 
-    ProjectDialogs(ProjectService projects) {
+    ProjectDialogs(ProjectService projects, TenantLimits limits) {
         this.projects = projects;
+        this.limits = limits;
     }
 
     /** Asks for a new project's name and limits in the tenant acted in. */
@@ -34,6 +37,7 @@ public class ProjectDialogs {
                         },
                         names,
                         new Part("s13 t2").show(Markup.of("p").add(Words.say("projects.limitsHint"))),
+                        limits.templatesForProjects(caller, fields),
                         fields)
                 .open();
     }

@@ -22,7 +22,6 @@ import org.ownsky.portal.ui.kit.Buttons;
 import org.ownsky.portal.ui.kit.FormDialog;
 import org.ownsky.portal.ui.kit.Heads;
 import org.ownsky.portal.ui.kit.Icon;
-import org.ownsky.portal.ui.kit.LimitFields;
 import org.ownsky.portal.ui.kit.Markup;
 import org.ownsky.portal.ui.kit.Notices;
 import org.ownsky.portal.ui.kit.Part;
@@ -36,7 +35,7 @@ import org.ownsky.portal.ui.list.FindField;
 import org.ownsky.portal.ui.list.Listing;
 import org.ownsky.portal.ui.list.RowAction;
 import org.ownsky.portal.ui.navigation.TenantNavigation;
-import org.ownsky.quota.LimitService;
+import org.ownsky.portal.ui.quota.TenantLimits;
 
 /** A tenant's projects: its administrators make, limit and delete them here. */
 @Route(TenantNavigation.PROJECTS)
@@ -45,7 +44,7 @@ import org.ownsky.quota.LimitService;
 class ProjectsView extends Screen implements BeforeEnterObserver {
     private final ActingTenant acting;
     private final ProjectService projects;
-    private final LimitService limits;
+    private final TenantLimits limits;
     private final ProjectDialogs dialogs;
     private Optional<String> address = Optional.empty();
     private String search = "";
@@ -56,7 +55,7 @@ class ProjectsView extends Screen implements BeforeEnterObserver {
             Surroundings surroundings,
             ActingTenant acting,
             ProjectService projects,
-            LimitService limits,
+            TenantLimits limits,
             ProjectDialogs dialogs) {
         super(surroundings, Reach.FLEET, "list-page");
         this.acting = acting;
@@ -153,16 +152,7 @@ class ProjectsView extends Screen implements BeforeEnterObserver {
     }
 
     private void changeLimits(ProjectView project) {
-        var fields = new LimitFields().show(limits.usage(inTenant(), project.id()));
-        new FormDialog(
-                        Words.say("limits.title", project.name()),
-                        Words.say("limits.save"),
-                        () -> {
-                            limits.change(inTenant(), project.id(), fields.changed());
-                            Notices.tell(Words.say("limits.saved"));
-                        },
-                        fields)
-                .open();
+        limits.change(this::inTenant, project, () -> {});
     }
 
     private void rename(ProjectView project) {

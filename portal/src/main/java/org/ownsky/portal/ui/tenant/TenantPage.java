@@ -27,7 +27,6 @@ import org.ownsky.portal.ui.kit.Buttons;
 import org.ownsky.portal.ui.kit.Cards;
 import org.ownsky.portal.ui.kit.FormDialog;
 import org.ownsky.portal.ui.kit.Icon;
-import org.ownsky.portal.ui.kit.LimitFields;
 import org.ownsky.portal.ui.kit.Markup;
 import org.ownsky.portal.ui.kit.Meter;
 import org.ownsky.portal.ui.kit.Moment;
@@ -38,6 +37,7 @@ import org.ownsky.portal.ui.kit.Surroundings;
 import org.ownsky.portal.ui.kit.Trail;
 import org.ownsky.portal.ui.kit.Words;
 import org.ownsky.portal.ui.navigation.TenantNavigation;
+import org.ownsky.portal.ui.quota.TenantLimits;
 import org.ownsky.quota.LimitService;
 
 /** One tenant, for operators: its state, its quota, and the ways to its projects and people. */
@@ -47,6 +47,7 @@ class TenantPage extends Screen implements BeforeEnterObserver {
     private final ActingTenant acting;
     private final TenantService tenants;
     private final LimitService limits;
+    private final TenantLimits changes;
     private final LifecycleService lifecycle;
     private final TenantExportService exports;
     private Optional<TenantView> tenant = Optional.empty();
@@ -56,12 +57,14 @@ class TenantPage extends Screen implements BeforeEnterObserver {
             ActingTenant acting,
             TenantService tenants,
             LimitService limits,
+            TenantLimits changes,
             LifecycleService lifecycle,
             TenantExportService exports) {
         super(surroundings, Reach.FLEET);
         this.acting = acting;
         this.tenants = tenants;
         this.limits = limits;
+        this.changes = changes;
         this.lifecycle = lifecycle;
         this.exports = exports;
     }
@@ -178,6 +181,7 @@ class TenantPage extends Screen implements BeforeEnterObserver {
                 .show(
                         Cards.wayOn(TenantNavigation.dashboard(found.id()), Words.say("dashboard.title")),
                         Cards.wayOn(TenantNavigation.projects(found.id()), Words.say("projects.title")),
+                        Cards.wayOn(TenantNavigation.quota(found.id()), Words.say("quotaSettings.title")),
                         Cards.wayOn(TenantNavigation.members(found.id()), Words.say("members.title"))));
         ways.addClassNames("row", "ways");
         if (caller.mayOperate(found.id(), Permission.TENANT_ADMINISTER)) {
@@ -188,25 +192,16 @@ class TenantPage extends Screen implements BeforeEnterObserver {
 
     private Section quota(Caller caller, TenantView found) {
         var lines = limits.usage(caller, found.id());
-        var meters = new Part("quotas")
-                .show(lines.stream().map(line -> Meter.of(line).row()).toList());
+        var meters = new Part("")
+                .show(Markup.of("div", "qs")
+                        .add(lines.stream().map(line -> Meter.of(line).row()).toList()));
         var change = new Div();
         if (caller.may(Permission.FLEET_OPERATE)) {
-            var fields = new LimitFields().show(lines);
             change.addClassName("below");
             change.add(Buttons.plain(
                     Words.say("limits.change"),
                     Icon.GAUGE,
-                    () -> new FormDialog(
-                                    Words.say("limits.title", found.name()),
-                                    Words.say("limits.save"),
-                                    () -> {
-                                        limits.change(caller(found.id()), found.id(), fields.changed());
-                                        read(found.id());
-                                        Notices.tell(Words.say("limits.saved"));
-                                    },
-                                    fields)
-                            .open()));
+                    () -> changes.change(() -> caller(found.id()), found, () -> read(found.id()))));
         }
         return Cards.card(Words.say("tenant.quota"), meters, change);
     }

@@ -30,19 +30,22 @@ import org.ownsky.portal.ui.list.Column;
 import org.ownsky.portal.ui.list.FindField;
 import org.ownsky.portal.ui.list.Listing;
 import org.ownsky.portal.ui.navigation.TenantNavigation;
+import org.ownsky.portal.ui.quota.TenantLimits;
 
 /** All tenants, for operators. */
 @Route(TenantNavigation.TENANTS)
 @PermitAll
 class TenantsView extends Screen {
     private final TenantService tenants;
+    private final TenantLimits changes;
     private final Listing<TenantView> list;
     private String search = "";
 
-    TenantsView(Surroundings surroundings, TenantService tenants) {
+    TenantsView(Surroundings surroundings, TenantService tenants, TenantLimits changes) {
         super(surroundings, Reach.FLEET, "list-page");
         caller().require(Permission.FLEET_READ);
         this.tenants = tenants;
+        this.changes = changes;
         this.list = Listing.of(
                         Words.say("tenants.title"),
                         (TenantView tenant) -> tenant.id().value(),
@@ -67,11 +70,14 @@ class TenantsView extends Screen {
                 .from(cursor -> tenants.page(caller(), new PageRequest(search, cursor, Listing.PAGE)));
         var filters = new Div(new FindField(Words.say("tenants.find"), Words.say("tenants.findHint"), this::narrow));
         filters.addClassName("filters");
+        var templates = Buttons.plain(
+                Words.say("templates.title"), () -> UI.getCurrent().navigate(TenantNavigation.TEMPLATES));
         var head = caller().may(Permission.FLEET_OPERATE)
                 ? Heads.of(
                         Words.say("tenants.title"),
+                        templates,
                         Buttons.primary(Words.say("tenants.create"), Icon.PLUS, this::create))
-                : Heads.of(Words.say("tenants.title"));
+                : Heads.of(Words.say("tenants.title"), templates);
         show(head, filters, list);
         list.read();
     }
@@ -104,6 +110,7 @@ class TenantsView extends Screen {
                         },
                         names,
                         new Part("s13 t2").show(Markup.of("p").add(Words.say("tenants.limitsHint"))),
+                        changes.templates(caller(), limits),
                         limits)
                 .open();
     }

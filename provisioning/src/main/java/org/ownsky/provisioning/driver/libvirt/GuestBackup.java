@@ -167,7 +167,7 @@ final class GuestBackup {
 
     private static VolumeCopy fetch(StorageVol volume, Part part, CopyProgress progress, LibvirtConnect connect)
             throws LibvirtException {
-        return VolumeTransfer.download(
+        return VolumeTransfer.take(
                 volume, new Bytes(volume.getInfo().capacity), part.order().file(), progress, connect);
     }
 

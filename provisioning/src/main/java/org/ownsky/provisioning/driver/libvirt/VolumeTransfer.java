@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.libvirt.LibvirtException;
 import org.libvirt.StoragePool;
@@ -25,6 +26,8 @@ import org.ownsky.provisioning.driver.spi.copy.SelfContained;
 final class VolumeTransfer {
     /** A qcow2 file's first cluster. What has not got it is no disk, so it is written last. */
     private static final int HEAD = 65_536;
+
+    private static final int CHUNK = 1 << 20;
 
     private VolumeTransfer() {}
 
@@ -45,17 +48,19 @@ final class VolumeTransfer {
         });
     }
 
+    /** Brings a volume here. On a node that shares its folder with this machine, that goes past libvirt. */
     static VolumeCopy download(StorageVol volume, Bytes size, Path file, CopyProgress progress, LibvirtConnect connect)
             throws LibvirtException {
-        long expected = XmlTree.parse(volume.getXMLDesc(0))
-                .first("physical")
-                .map(XmlTree::text)
-                .map(Long::parseLong)
-                .orElse(volume.getInfo().allocation);
+        Path here = Path.of(volume.getPath());
+        long length = physicalLength(volume);
         boolean whole = false;
         try (OutputStream sink = Files.newOutputStream(file);
-                MeasuredOutput measured = new MeasuredOutput(sink, expected, progress)) {
-            StoragePools.download(volume, measured, connect);
+                MeasuredOutput measured = new MeasuredOutput(sink, length, progress)) {
+            if (isHere(here, length)) {
+                copy(here, measured);
+            } else {
+                StoragePools.download(volume, measured, connect);
+            }
             whole = true;
             return measured.copy(file, size);
         } catch (IOException e) {
@@ -65,6 +70,65 @@ final class VolumeTransfer {
                 discard(file);
             }
         }
+    }
+
+    /** As {@link #download}, of a volume that nobody needs afterwards: where it can be, it is moved. */
+    static VolumeCopy take(StorageVol volume, Bytes size, Path file, CopyProgress progress, LibvirtConnect connect)
+            throws LibvirtException {
+        Path here = Path.of(volume.getPath());
+        if (!isHere(here, physicalLength(volume)) || !moved(here, file)) {
+            return download(volume, size, file, progress, connect);
+        }
+        boolean whole = false;
+        try (MeasuredOutput measured =
+                new MeasuredOutput(OutputStream.nullOutputStream(), Files.size(file), progress)) {
+            copy(file, measured);
+            whole = true;
+            return measured.copy(file, size);
+        } catch (IOException e) {
+            throw new DriverException(Kind.FAILED, "Cannot read the copy " + file + ": " + e.getMessage(), e);
+        } finally {
+            if (!whole) {
+                discard(file);
+            }
+        }
+    }
+
+    /** Names of volumes are nobody else's: a file of such a name and this length is the volume. */
+    private static boolean isHere(Path path, long length) {
+        try {
+            return Files.isReadable(path) && Files.size(path) == length;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean moved(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            // Another file system, or another's folder.
+            return false;
+        }
+    }
+
+    private static void copy(Path from, OutputStream sink) throws IOException {
+        try (InputStream content = Files.newInputStream(from)) {
+            byte[] chunk = new byte[CHUNK];
+            for (int read = content.read(chunk); read > 0; read = content.read(chunk)) {
+                StoragePools.requireWanted();
+                sink.write(chunk, 0, read);
+            }
+        }
+    }
+
+    private static long physicalLength(StorageVol volume) throws LibvirtException {
+        return XmlTree.parse(volume.getXMLDesc(0))
+                .first("physical")
+                .map(XmlTree::text)
+                .map(Long::parseLong)
+                .orElse(volume.getInfo().allocation);
     }
 
     static void restore(String name, VolumeCopy copy, CopyProgress progress, LibvirtConnect connect)

@@ -8,8 +8,7 @@ public interface VolumeBackends {
     VolumeBackend on(HypervisorNode node);
 
     /**
-     * The storage controller at this address, {@code iscsi:///FOLDER?portal=HOST:PORT}; in memory only,
-     * {@code fake://NAME}.
+     * The storage controller at this address, {@code iscsi:///FOLDER?portal=HOST:PORT}.
      *
      * @throws DriverException {@link DriverException.Kind#REFUSED} if the address is of no such kind
      */

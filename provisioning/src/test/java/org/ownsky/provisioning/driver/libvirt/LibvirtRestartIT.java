@@ -1,6 +1,7 @@
 package org.ownsky.provisioning.driver.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -14,13 +15,19 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ownsky.kernel.Bytes;
 import org.ownsky.provisioning.driver.TestGuest;
 import org.ownsky.provisioning.driver.spi.Acceleration;
+import org.ownsky.provisioning.driver.spi.DiskFacts;
+import org.ownsky.provisioning.driver.spi.DiskSerial;
+import org.ownsky.provisioning.driver.spi.DiskSource;
+import org.ownsky.provisioning.driver.spi.DiskSpec;
 import org.ownsky.provisioning.driver.spi.DomainState;
 import org.ownsky.provisioning.driver.spi.DriverException;
 import org.ownsky.provisioning.driver.spi.HypervisorNode;
 import org.ownsky.provisioning.driver.spi.ImageFile;
 import org.ownsky.provisioning.driver.spi.VolumeFacts;
+import org.ownsky.provisioning.driver.spi.VolumeName;
 
 /** What callers do when libvirtd goes away under their calls: the same again, until it is done. */
 class LibvirtRestartIT {
@@ -65,7 +72,7 @@ class LibvirtRestartIT {
                 assertThat(node.addresses()).doesNotContain(guest.reservation());
                 assertThat(node.volumes())
                         .extracting(VolumeFacts::name)
-                        .doesNotContain(guest.spec().root(), guest.spec().seed());
+                        .doesNotContain(guest.spec().root(), guest.spec().seed(), volume(guest));
             }
         }
     }
@@ -77,7 +84,22 @@ class LibvirtRestartIT {
         untilDone(() -> node.define(guest.spec()));
         untilDone(() -> node.start(guest.uuid()));
         untilDone(() -> assertThat(guest.state()).isEqualTo(DomainState.RUNNING));
+        VolumeName volume = volume(guest);
+        DiskSpec disk = DiskSpec.writable(DiskSerial.of(volume), new DiskSource.LocalDisk(volume));
+        untilDone(() -> node.createVolume(volume, Bytes.ofMib(64)));
+        untilDone(() -> node.attachDisk(guest.uuid(), disk));
+        untilDone(() -> node.growDisk(guest.uuid(), disk.serial(), Bytes.ofMib(128)));
+        untilDone(() -> assertThat(node.disks(guest.uuid()))
+                .extracting(DiskFacts::plugged, DiskFacts::defined)
+                .containsExactly(tuple(true, true)));
+        untilDone(() -> node.forceOff(guest.uuid()));
+        untilDone(() -> node.detachDisk(guest.uuid(), disk.serial(), false));
+        untilDone(() -> node.deleteVolume(volume));
         untilDone(guest::remove);
+    }
+
+    private static VolumeName volume(TestGuest guest) {
+        return VolumeName.data(guest.spec().name().replace("i-", "vol-"));
     }
 
     /** What can't be retried fails the test at once. */

@@ -1,8 +1,8 @@
-package org.ownsky.portal.invitation;
+package org.ownsky.portal.mail;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InvitationSettings.class)
-class InvitationConfiguration {}
+@EnableConfigurationProperties(SenderSettings.class)
+class MailConfiguration {}
