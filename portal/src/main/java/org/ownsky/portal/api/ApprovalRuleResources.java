@@ -44,7 +44,16 @@ class ApprovalRuleResources {
 
             @Meaning(
                     value = "What it gives more of",
-                    words = {"instances", "vcpus", "memory", "root-disk"})
+                    words = {
+                        "instances",
+                        "vcpus",
+                        "memory",
+                        "root-disk",
+                        "volumes",
+                        "volume-storage",
+                        "snapshots",
+                        "snapshot-storage"
+                    })
             String resource,
 
             @Meaning(
@@ -77,7 +86,16 @@ class ApprovalRuleResources {
     record NewAutomaticApproval(
             @Meaning(
                     value = "What it gives more of",
-                    words = {"instances", "vcpus", "memory", "root-disk"})
+                    words = {
+                        "instances",
+                        "vcpus",
+                        "memory",
+                        "root-disk",
+                        "volumes",
+                        "volume-storage",
+                        "snapshots",
+                        "snapshot-storage"
+                    })
             String resource,
 
             @Meaning(
@@ -104,7 +122,16 @@ class ApprovalRuleResources {
     record NewRoom(
             @Meaning(
                     value = "What is limited",
-                    words = {"instances", "vcpus", "memory", "root-disk"})
+                    words = {
+                        "instances",
+                        "vcpus",
+                        "memory",
+                        "root-disk",
+                        "volumes",
+                        "volume-storage",
+                        "snapshots",
+                        "snapshot-storage"
+                    })
             String resource,
 
             @Meaning(value = "In bytes for memory and disks, else in pieces", least = 0, example = "20")
@@ -114,7 +141,16 @@ class ApprovalRuleResources {
     record Room(
             @Meaning(
                     value = "What is limited",
-                    words = {"instances", "vcpus", "memory", "root-disk"})
+                    words = {
+                        "instances",
+                        "vcpus",
+                        "memory",
+                        "root-disk",
+                        "volumes",
+                        "volume-storage",
+                        "snapshots",
+                        "snapshot-storage"
+                    })
             String resource,
 
             @Meaning(value = "In bytes for memory and disks, else in pieces", example = "20")

@@ -43,7 +43,16 @@ class PlannedLimitResources {
 
             @Meaning(
                     value = "What is limited",
-                    words = {"instances", "vcpus", "memory", "root-disk"})
+                    words = {
+                        "instances",
+                        "vcpus",
+                        "memory",
+                        "root-disk",
+                        "volumes",
+                        "volume-storage",
+                        "snapshots",
+                        "snapshot-storage"
+                    })
             String resource,
 
             @Meaning(value = "The limit; absent: none from then on", example = "20")

@@ -31,7 +31,16 @@ class QuotaHistoryResources {
 
             @Meaning(
                     value = "What is limited",
-                    words = {"instances", "vcpus", "memory", "root-disk"})
+                    words = {
+                        "instances",
+                        "vcpus",
+                        "memory",
+                        "root-disk",
+                        "volumes",
+                        "volume-storage",
+                        "snapshots",
+                        "snapshot-storage"
+                    })
             String resource,
 
             @Meaning(value = "Backed by something that exists; in bytes for memory and disks", example = "3")
@@ -56,7 +65,16 @@ class QuotaHistoryResources {
     record Forecast(
             @Meaning(
                     value = "What is limited",
-                    words = {"instances", "vcpus", "memory", "root-disk"})
+                    words = {
+                        "instances",
+                        "vcpus",
+                        "memory",
+                        "root-disk",
+                        "volumes",
+                        "volume-storage",
+                        "snapshots",
+                        "snapshot-storage"
+                    })
             String resource,
 
             @Meaning(value = "The day, in UTC", example = "2026-12-24")

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalDesk {
     /** Who ends what nobody decides. */
-    static final Caller OURSELVES =
-            new Caller(new UserId("usr-00000000000000000"), "Ownsky", Optional.empty(), Set.of(), "approvals");
+    static final Caller OURSELVES = new Caller(UserId.NOBODY, "Ownsky", Optional.empty(), Set.of(), "approvals");
 
     private final ApprovalStore store;
     private final ApprovalJournal journal;

@@ -15,7 +15,6 @@ class GivenUpTerminations {
     static final Duration TAKEN_UP_EVERY = Duration.ofMinutes(10);
 
     private static final int MOST_AT_A_TIME = 500;
-    private static final UserId NOBODY = new UserId("usr-00000000000000000");
     private static final String OURSELVES = "Ownsky";
 
     private final InstanceRepository instances;
@@ -35,7 +34,8 @@ class GivenUpTerminations {
             transactions.executeWithoutResult(_ -> instances
                     .lock(id)
                     .filter(Instance::isGivenUp)
-                    .ifPresent(instance -> operations.submit(NOBODY, OURSELVES, instance, InstanceAction.TERMINATE)));
+                    .ifPresent(instance ->
+                            operations.submit(UserId.NOBODY, OURSELVES, instance, InstanceAction.TERMINATE)));
         }
     }
 }

@@ -26,7 +26,10 @@ class InstanceConfiguration {
     RecurringTask<Void> purgeTerminatedInstances(
             InstanceRepository instances, TransactionOperations transactions, Clock clock) {
         return Tasks.recurring("purge-terminated-instances", FixedDelay.of(PURGE_EVERY))
-                .execute((instance, context) -> transactions.executeWithoutResult(status ->
-                        instances.deleteTerminatedBefore(clock.instant().minus(InstancePages.TERMINATED_SHOWN))));
+                .execute((instance, context) -> transactions.executeWithoutResult(status -> {
+                    var before = clock.instant().minus(InstancePages.TERMINATED_SHOWN);
+                    instances.deleteTagsOfTerminatedBefore(before);
+                    instances.deleteTerminatedBefore(before);
+                }));
     }
 }

@@ -42,6 +42,14 @@ interface InstanceRepository extends Repository<Instance, String> {
             "select i.id from Instance i where i.state = org.ownsky.provisioning.instance.InstanceState.SHUTTING_DOWN and i.activeJob is null order by i.id")
     List<String> givenUp(Limit limit);
 
+    /** Before the instances themselves. */
+    @Modifying
+    @Query(value = """
+                    DELETE FROM provisioning.tag
+                    WHERE resource IN (SELECT id FROM provisioning.instance WHERE terminated_at < :before)
+                    """, nativeQuery = true)
+    int deleteTagsOfTerminatedBefore(Instant before);
+
     @Modifying
     @Query("delete from Instance i where i.terminatedAt < :before")
     int deleteTerminatedBefore(Instant before);

@@ -69,6 +69,8 @@ class NodeSweep {
         var asOf = clock.instant();
         // First the node, then the rows: what is made in between is in the rows already, for intent comes before
         // effect.
+        // But for volumes that vanished: of those that were whole before the node is asked, none may be missing.
+        var wholeVolumes = volumeRows.expectedOn(id);
         var domains = node.domains();
         var volumes = node.volumes();
         var reservations = node.addresses();
@@ -113,15 +115,16 @@ class NodeSweep {
                 .forEach(name -> found.add(new Findings.Sighting(FindingView.Kind.LEFTOVER_DISK, name)));
         strangers(reservations.stream().map(NodeSweep::owned).toList(), here)
                 .forEach(name -> found.add(new Findings.Sighting(FindingView.Kind.LEFTOVER_ADDRESS, name)));
-        found.addAll(vanished(id, volumes, asOf));
+        found.addAll(vanished(wholeVolumes, volumes, asOf));
         findings.record(id, nodeName, found, asOf);
     }
 
     /** Volumes that the rows tell of and the node does not have. */
-    private List<Findings.Sighting> vanished(NodeId node, List<VolumeFacts> volumes, Instant asOf) {
+    private List<Findings.Sighting> vanished(
+            List<VolumeObserver.Expected> whole, List<VolumeFacts> volumes, Instant asOf) {
         var there = volumes.stream().map(facts -> facts.name().owner()).collect(Collectors.toSet());
         var vanished = new ArrayList<Findings.Sighting>();
-        for (var expected : volumeRows.expectedOn(node)) {
+        for (var expected : whole) {
             if (there.contains(expected.volume().value())) {
                 if (expected.missed()) {
                     volumeRows.there(expected.volume(), asOf);

@@ -2,6 +2,7 @@ package org.ownsky.provisioning.snapshot;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,12 +46,14 @@ class BackupStore {
         return directory.resolve(id + PART);
     }
 
-    /** The draft is the snapshot from now on. Again is fine. */
+    /** The draft is the snapshot from now on. Again is fine; without either there is nothing to keep, and that is said. */
     void keep(SnapshotId id) {
         var draft = draft(id);
         try {
             if (Files.exists(draft)) {
                 Files.move(draft, file(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } else if (!has(id)) {
+                throw new NoSuchFileException(draft.toString());
             }
         } catch (IOException e) {
             throw unavailable(e);

@@ -11,7 +11,6 @@ class GivenUpSnapshots {
     static final Duration TAKEN_UP_EVERY = Duration.ofMinutes(10);
 
     private static final int MOST_AT_A_TIME = 500;
-    private static final UserId NOBODY = new UserId("usr-00000000000000000");
     private static final String OURSELVES = "Ownsky";
 
     private final SnapshotStore store;
@@ -30,7 +29,7 @@ class GivenUpSnapshots {
             transactions.executeWithoutResult(_ -> store.lock(id)
                     .filter(snapshot -> snapshot.state() == SnapshotState.DELETING
                             && snapshot.view().activeJob().isEmpty())
-                    .ifPresent(snapshot -> jobs.delete(NOBODY, OURSELVES, snapshot)));
+                    .ifPresent(snapshot -> jobs.delete(UserId.NOBODY, OURSELVES, snapshot)));
         }
     }
 }

@@ -1,6 +1,10 @@
 package org.ownsky.provisioning.volume;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ownsky.kernel.Caller;
+import org.ownsky.kernel.Changes;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
 import org.ownsky.kernel.UserId;
@@ -18,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gives guests their volumes and takes them back. */
 @Component
 class Attachments implements InstanceDisks {
-    private static final UserId NOBODY = new UserId("usr-00000000000000000");
     private static final String OURSELVES = "Ownsky";
 
     private final InstanceHosts instances;
@@ -118,12 +121,23 @@ class Attachments implements InstanceDisks {
             journal.changed(volume);
             volume.release(null, journal.now());
             if (volume.goesWithItsInstance() && !volume.isProtected()) {
+                journal.record(
+                        ourselves(),
+                        "delete",
+                        volume,
+                        "with its instance " + instance,
+                        Changes.of("state", volume.state().word(), VolumeState.DELETED.word()));
                 volume.become(VolumeState.DELETING, null, journal.now());
-                jobs.delete(NOBODY, OURSELVES, volume);
+                jobs.delete(UserId.NOBODY, OURSELVES, volume);
             }
             journal.changed(volume);
         }
         volumes.flush();
+    }
+
+    /** Nobody asked for it but who terminated the instance, and that is on record with the instance. */
+    private static Caller ourselves() {
+        return new Caller(UserId.NOBODY, OURSELVES, Optional.empty(), Set.of(), "volumes");
     }
 
     private static DiskSpec spec(VolumeId volume) {

@@ -12,7 +12,6 @@ class GivenUpDeletions {
     static final Duration TAKEN_UP_EVERY = Duration.ofMinutes(10);
 
     private static final int MOST_AT_A_TIME = 500;
-    private static final UserId NOBODY = new UserId("usr-00000000000000000");
     private static final String OURSELVES = "Ownsky";
 
     private final VolumeRepository volumes;
@@ -28,9 +27,10 @@ class GivenUpDeletions {
     /** Each in a transaction of its own, so that none holds up another. */
     void takeUp() {
         for (var id : volumes.givenUp(Limit.of(MOST_AT_A_TIME))) {
-            transactions.executeWithoutResult(
-                    _ -> volumes.lock(id).filter(Volume::isGivenUp).ifPresent(volume -> {
-                        jobs.delete(NOBODY, OURSELVES, volume);
+            transactions.executeWithoutResult(_ -> volumes.lock(id)
+                    .filter(Volume::isGivenUp)
+                    .ifPresent(volume -> {
+                        jobs.delete(UserId.NOBODY, OURSELVES, volume);
                         volumes.flush();
                     }));
         }

@@ -23,7 +23,10 @@ class VolumeConfiguration {
     @Bean
     RecurringTask<Void> purgeDeletedVolumes(VolumeRepository volumes, TransactionOperations transactions, Clock clock) {
         return Tasks.recurring("purge-deleted-volumes", FixedDelay.of(PURGE_EVERY))
-                .execute((instance, context) -> transactions.executeWithoutResult(
-                        status -> volumes.deleteGoneBefore(clock.instant().minus(VolumePages.DELETED_SHOWN))));
+                .execute((instance, context) -> transactions.executeWithoutResult(status -> {
+                    var before = clock.instant().minus(VolumePages.DELETED_SHOWN);
+                    volumes.deleteTagsOfGoneBefore(before);
+                    volumes.deleteGoneBefore(before);
+                }));
     }
 }

@@ -2,6 +2,7 @@ package org.ownsky.provisioning.volume;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ownsky.kernel.Bytes;
 import org.ownsky.kernel.Caller;
@@ -13,10 +14,12 @@ import org.ownsky.provisioning.instance.InstanceHost;
 import org.ownsky.provisioning.instance.InstanceHosts;
 import org.ownsky.provisioning.instance.InstanceId;
 import org.ownsky.provisioning.instance.InstanceState;
+import org.ownsky.provisioning.instance.ProjectGate;
 import org.ownsky.provisioning.tag.Tags;
 import org.ownsky.quota.QuotaDemand;
 import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.QuotaService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +34,7 @@ class VolumeOperations {
     private final VolumeJobs jobs;
     private final VolumeJournal journal;
     private final QuotaService quota;
+    private final ObjectProvider<ProjectGate> gates;
 
     VolumeOperations(
             VolumeRepository volumes,
@@ -38,13 +42,15 @@ class VolumeOperations {
             InstanceHosts instances,
             VolumeJobs jobs,
             VolumeJournal journal,
-            QuotaService quota) {
+            QuotaService quota,
+            ObjectProvider<ProjectGate> gates) {
         this.volumes = volumes;
         this.records = records;
         this.instances = instances;
         this.jobs = jobs;
         this.journal = journal;
         this.quota = quota;
+        this.gates = gates;
     }
 
     VolumeView attach(Caller caller, VolumeId id, InstanceId instanceId) {
@@ -56,6 +62,7 @@ class VolumeOperations {
         if (!host.scope().equals(volume.scope())) {
             throw InstanceNotFound.of(instanceId);
         }
+        requireOpen(volume);
         require(VolumeAction.ATTACH, volume);
         requireSettled(host);
         host.node()
@@ -75,7 +82,7 @@ class VolumeOperations {
     }
 
     VolumeView detach(Caller caller, VolumeId id, boolean force) {
-        lockInstanceOf(id);
+        var _ = lockInstanceOf(id);
         var volume = locked(caller, id);
         require(VolumeAction.DETACH, volume);
         var instance = volume.instance().orElseThrow();
@@ -91,9 +98,7 @@ class VolumeOperations {
     }
 
     VolumeView grow(Caller caller, VolumeId id, Bytes wanted) {
-        lockInstanceOf(id);
-        var volume = locked(caller, id);
-        require(VolumeAction.GROW, volume);
+        var volume = locked(caller, id, VolumeAction.GROW);
         if (wanted.compareTo(volume.size()) <= 0) {
             throw CloudException.invalid(
                     "Size", wanted.toString(), "more than its " + volume.size() + "; a volume cannot shrink");
@@ -111,7 +116,7 @@ class VolumeOperations {
     }
 
     VolumeView delete(Caller caller, VolumeId id) {
-        lockInstanceOf(id);
+        var _ = lockInstanceOf(id);
         var volume = locked(caller, id);
         if (volume.state() == VolumeState.DELETING && volume.activeJob().isPresent()) {
             return volume.view();
@@ -132,10 +137,7 @@ class VolumeOperations {
 
     VolumeView change(Caller caller, VolumeId id, VolumeChange change) {
         var volume = locked(caller, id);
-        if (volume.state() == VolumeState.DELETED) {
-            throw CloudException.of(new CloudError.WrongState(
-                    id.value(), volume.state().word(), volume.name() + " is deleted; nothing of it can be changed."));
-        }
+        requireThere(volume);
         var before = volume.view();
         change.name().map(ThingName::checked).ifPresent(volume::rename);
         change.deleteOnTermination().ifPresent(volume::deleteOnTermination);
@@ -152,6 +154,7 @@ class VolumeOperations {
 
     void tag(Caller caller, VolumeId id, Map<String, String> wanted, Tags tags) {
         var volume = locked(caller, id);
+        requireThere(volume);
         var checked = Tags.checked(wanted);
         var before = tags.of(id.value());
         tags.replace(id.value(), checked);
@@ -159,12 +162,27 @@ class VolumeOperations {
                 caller, "tag", volume, checked.size() + " tags", Changes.of("tags", before, new TreeMap<>(checked)));
     }
 
-    /** The volume under its lock and that of the instance which has it, for an act that may be done to it. */
+    /**
+     * The volume under its lock and that of the instance which has it, for an act that may be done to it and leaves it where
+     * it is: not while that instance is being terminated, for the volume may go with it.
+     */
     Volume locked(Caller caller, VolumeId id, VolumeAction action) {
-        lockInstanceOf(id);
+        var host = lockInstanceOf(id);
         var volume = locked(caller, id);
+        requireOpen(volume);
         require(action, volume);
+        host.filter(one -> one.state() == InstanceState.SHUTTING_DOWN || one.state() == InstanceState.TERMINATED)
+                .ifPresent(one -> {
+                    throw CloudException.of(new CloudError.WrongState(
+                            id.value(),
+                            volume.state().word(),
+                            one.name() + ", which has " + volume.name() + ", is being terminated; wait for that."));
+                });
         return volume;
+    }
+
+    private void requireOpen(Volume volume) {
+        gates.forEach(gate -> gate.requireOpen(volume.scope()));
     }
 
     /** The volume under its lock, for somebody who may operate it. */
@@ -181,8 +199,17 @@ class VolumeOperations {
     }
 
     /** What it is attached to now; whoever attaches it elsewhere in between is found out under the volume's own lock. */
-    private void lockInstanceOf(VolumeId id) {
-        records.instanceOf(id).ifPresent(instances::lock);
+    private Optional<InstanceHost> lockInstanceOf(VolumeId id) {
+        return records.instanceOf(id).flatMap(instances::lock);
+    }
+
+    private static void requireThere(Volume volume) {
+        if (volume.state() == VolumeState.DELETED) {
+            throw CloudException.of(new CloudError.WrongState(
+                    volume.volumeId().value(),
+                    volume.state().word(),
+                    volume.name() + " is deleted; nothing of it can be changed."));
+        }
     }
 
     private VolumeView saved(Volume volume) {

@@ -78,10 +78,19 @@ class VolumeOutcomes {
 
     public void grown(SagaContext<?> context, VolumeId id) {
         settle(context, id, volume -> {
-                    volume.grown();
-                    journal.resized(volume, journal.now());
+                    if (!isGoing(volume)) {
+                        volume.grown();
+                        journal.resized(volume, journal.now());
+                    }
                 })
-                .ifPresent(volume -> quota.merge(growthOf(id), id.value()));
+                .ifPresent(volume -> {
+                    // What is gone must not get back quota that nothing would ever release.
+                    if (isGoing(volume)) {
+                        quota.release(growthOf(id));
+                    } else {
+                        quota.merge(growthOf(id), id.value());
+                    }
+                });
     }
 
     public void notGrown(SagaContext<?> context, VolumeId id, String reason) {
@@ -101,6 +110,10 @@ class VolumeOutcomes {
     /** It stays {@code deleting}, with its quota, until it is deleted again: by somebody, or by itself after a while. */
     public void notDeleted(SagaContext<?> context, VolumeId id, String reason) {
         settle(context, id, volume -> volume.explain(reason));
+    }
+
+    private static boolean isGoing(Volume volume) {
+        return volume.state() == VolumeState.DELETING || volume.state() == VolumeState.DELETED;
     }
 
     private static boolean isAt(Volume volume, AttachmentState state) {

@@ -42,6 +42,14 @@ interface VolumeRepository extends Repository<Volume, String> {
             "select v.id from Volume v where v.state = org.ownsky.provisioning.volume.VolumeState.DELETING and v.activeJob is null order by v.id")
     List<String> givenUp(Limit limit);
 
+    /** Before the volumes themselves. */
+    @Modifying
+    @Query(value = """
+                    DELETE FROM provisioning.tag
+                    WHERE resource IN (SELECT id FROM provisioning.volume WHERE deleted_at < :before)
+                    """, nativeQuery = true)
+    int deleteTagsOfGoneBefore(Instant before);
+
     @Modifying
     @Query("delete from Volume v where v.deletedAt < :before")
     int deleteGoneBefore(Instant before);

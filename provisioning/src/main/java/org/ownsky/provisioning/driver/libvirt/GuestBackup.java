@@ -68,9 +68,10 @@ final class GuestBackup {
         }
         XmlTree now = domain.description(true);
         List<Part> parts = parts(domain, now, orders);
+        requireRoom(domain, now, orders, connect);
         boolean whole = false;
         try {
-            boolean quiesced = begin(domain, now, parts);
+            boolean quiesced = begin(domain, xml(now, parts), GuestAgent.answers(now));
             awaitEnd(domain, progress);
             List<VolumeCopy> copies = fetch(parts, progress, connect);
             whole = true;
@@ -80,6 +81,26 @@ final class GuestBackup {
             if (!whole) {
                 discard(orders);
             }
+        }
+    }
+
+    /** QEMU pauses guests whose disks cannot grow: a copy that cannot fit must not begin, for it would take others' room. */
+    private void requireRoom(NativeDomain domain, XmlTree now, List<BackupOrder> orders, LibvirtConnect connect)
+            throws LibvirtException {
+        List<String> copied = DiskXml.volumes(now).stream()
+                .filter(disk -> orders.stream().anyMatch(order -> order.serial().equals(disk.serial())))
+                .map(DiskXml.Present::location)
+                .toList();
+        long needed = volumes.facts(connect).stream()
+                .filter(facts -> copied.contains(facts.name().value()))
+                .mapToLong(facts -> facts.allocated().value())
+                .sum();
+        long free = StoragePools.withPool(NodeLayout.VOLUMES, connect, pool -> pool.getInfo().available);
+        if (needed > free) {
+            throw new DriverException(
+                    Kind.NO_SPACE,
+                    "A backup of guest " + domain.name() + " takes up to " + new Bytes(needed)
+                            + " on the node, which has " + new Bytes(free) + " left");
         }
     }
 
@@ -96,16 +117,35 @@ final class GuestBackup {
                 .toList();
     }
 
-    /** The instant is over when the job has begun: what the guest writes from then on is not in it. */
-    private boolean begin(NativeDomain domain, XmlTree now, List<Part> parts) throws NativeFailure {
-        boolean frozen = GuestAgent.answers(now) && domain.freeze();
+    /**
+     * The instant is over when the job has begun: what the guest writes from then on is not in it. A guest with an agent is
+     * always thawed, also when freezing it failed: a backup that broke off may have left it frozen, and then it cannot be
+     * frozen again.
+     */
+    private static boolean begin(NativeDomain domain, String xml, boolean agent) throws NativeFailure {
+        if (!agent) {
+            domain.beginBackup(xml);
+            return false;
+        }
+        boolean frozen = domain.freeze();
         try {
-            domain.beginBackup(xml(now, parts));
-            return frozen;
-        } finally {
-            if (frozen) {
-                domain.thaw();
-            }
+            domain.beginBackup(xml);
+        } catch (NativeFailure | RuntimeException e) {
+            thaw(domain);
+            throw e;
+        }
+        thaw(domain);
+        return frozen;
+    }
+
+    private static void thaw(NativeDomain domain) {
+        try {
+            domain.thaw();
+        } catch (NativeFailure e) {
+            LOG.atWarn()
+                    .addKeyValue("guest", domain.name())
+                    .addKeyValue("reason", e.getMessage())
+                    .log("A guest's agent did not say that its file systems go on");
         }
     }
 

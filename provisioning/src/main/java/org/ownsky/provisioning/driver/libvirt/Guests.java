@@ -33,7 +33,7 @@ final class Guests {
     void start(UUID uuid, LibvirtConnect connect) throws LibvirtException {
         existing(uuid, connect, domain -> {
             if (!poweredOn(domain)) {
-                unlessAlready(domain, true, domain::create);
+                unlessAlready(domain, Guests::poweredOn, domain::create);
             }
             if (paused(domain)) {
                 domain.resume();
@@ -46,7 +46,7 @@ final class Guests {
     void requestShutdown(UUID uuid, LibvirtConnect connect) throws LibvirtException {
         existing(uuid, connect, domain -> {
             if (poweredOn(domain) && !paused(domain)) {
-                unlessAlready(domain, false, domain::shutdown);
+                unlessAlready(domain, Guests::goingOff, domain::shutdown);
             }
             return uuid;
         });
@@ -71,7 +71,7 @@ final class Guests {
     void forceOff(UUID uuid, LibvirtConnect connect) throws LibvirtException {
         Optional<UUID> _ = find(uuid, connect, domain -> {
             if (poweredOn(domain)) {
-                unlessAlready(domain, false, domain::destroy);
+                unlessAlready(domain, one -> !poweredOn(one), domain::destroy);
             }
             return uuid;
         });
@@ -135,16 +135,26 @@ final class Guests {
         }
     }
 
+    /** Off, or just on its way there: it is powered on until QEMU has ended. */
+    private static boolean goingOff(Domain domain) throws LibvirtException {
+        return !poweredOn(domain) || domain.getInfo().state == DomainInfo.DomainState.VIR_DOMAIN_SHUTDOWN;
+    }
+
     /** Somebody else may do the same meanwhile; what counts is how the guest is afterwards. */
-    private static void unlessAlready(Domain domain, boolean poweredOn, Change change) throws LibvirtException {
+    private static void unlessAlready(Domain domain, Condition wanted, Change change) throws LibvirtException {
         try {
             change.make();
         } catch (LibvirtException e) {
             boolean invalid = LibvirtFailure.is(e, ErrorNumber.VIR_ERR_OPERATION_INVALID);
-            if (!invalid || poweredOn(domain) != poweredOn) {
+            if (!invalid || !wanted.holds(domain)) {
                 throw e;
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds(Domain domain) throws LibvirtException;
     }
 
     @FunctionalInterface

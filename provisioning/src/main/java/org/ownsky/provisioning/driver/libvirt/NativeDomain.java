@@ -12,6 +12,7 @@ import java.util.Set;
 import org.libvirt.Error;
 import org.libvirt.Error.ErrorNumber;
 import org.ownsky.provisioning.driver.spi.DiskLimits;
+import org.ownsky.provisioning.driver.spi.DriverException;
 
 /** A guest by the calls that libvirt-java lacks. */
 final class NativeDomain implements AutoCloseable {
@@ -23,6 +24,8 @@ final class NativeDomain implements AutoCloseable {
     private static final int INACTIVE = 2;
     /** {@code VIR_DOMAIN_JOB_STATS_COMPLETED}. */
     private static final int COMPLETED = 1;
+    /** How long a guest's agent may think. */
+    private static final int AGENT_SECONDS = 5;
     /** {@code VIR_DOMAIN_JOB_NONE}. */
     private static final int NO_JOB = 0;
     /** {@code VIR_DOMAIN_JOB_COMPLETED}. */
@@ -78,15 +81,18 @@ final class NativeDomain implements AutoCloseable {
 
     /** Whether the guest's agent froze its file systems. */
     boolean freeze() {
+        boundAgent();
         return functions.virDomainFSFreeze(domain, null, 0, 0) >= 0;
     }
 
     void thaw() throws NativeFailure {
+        boundAgent();
         check(functions.virDomainFSThaw(domain, null, 0, 0));
     }
 
     /** Targets of disks with mounted file systems, as the guest's agent says; empty if it says nothing. */
     Set<String> mountedTargets() {
+        boundAgent();
         PointerByReference list = new PointerByReference();
         int count = functions.virDomainGetFSInfo(domain, list, 0);
         if (count <= 0) {
@@ -103,6 +109,14 @@ final class NativeDomain implements AutoCloseable {
         }
         Native.free(Pointer.nativeValue(list.getValue()));
         return targets;
+    }
+
+    /** By itself libvirt waits for an agent for ever, and who is root in a guest decides what its agent answers. */
+    private void boundAgent() {
+        if (functions.virDomainAgentSetResponseTimeout(domain, AGENT_SECONDS, 0) < 0) {
+            throw new DriverException(
+                    DriverException.Kind.FAILED, "libvirt takes no limit for the agent of guest " + name());
+        }
     }
 
     void beginBackup(String xml) throws NativeFailure {

@@ -39,6 +39,8 @@ interface VirtFunctions extends Library {
 
     int virDomainAbortJob(Pointer domain);
 
+    int virDomainAgentSetResponseTimeout(Pointer domain, int seconds, int flags);
+
     int virDomainFSFreeze(Pointer domain, @Nullable Pointer mountPoints, int count, int flags);
 
     int virDomainFSThaw(Pointer domain, @Nullable Pointer mountPoints, int count, int flags);
