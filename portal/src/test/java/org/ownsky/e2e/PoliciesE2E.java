@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 
 /**
  * A policy holds a dear launch and says so before the click; an administrator approves it on a phone, and it runs. A lease is
@@ -102,9 +101,7 @@ class PoliciesE2E {
         browser.go(stack.url() + "/policies");
         browser.press("Add policy");
         browser.fill("Name", "A month");
-        browser.tabTo("Rule");
-        browser.type(Keys.ENTER);
-        browser.type(Keys.DOWN, Keys.ENTER);
+        browser.pick("Rule", "Lease");
         browser.waitFor(By.xpath("//label[normalize-space()='Life at launch']"));
         browser.confirm("Add policy");
         browser.awaitText("Instances end after 30 days");
