@@ -33,6 +33,8 @@ final class GuestBackup {
     private static final String PREFIX = "ownsky-backup-";
     private static final Duration DEAD_AFTER = Duration.ofHours(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
+    /** How long a backup that is broken off may take to end. */
+    private static final Duration LAST_WAIT = Duration.ofSeconds(10);
 
     private final Path folder;
     private final VolumeStore volumes;
@@ -180,14 +182,24 @@ final class GuestBackup {
         }
     }
 
+    /** Returns when the job is gone: libvirtd 9.0 has died of a disk that was taken out while a backup of it was ending. */
     private static void abort(NativeDomain domain) {
+        boolean interrupted = Thread.interrupted();
         try {
             domain.abortJob();
+            long deadline = System.nanoTime() + LAST_WAIT.toNanos();
+            while (domain.jobGoesOn() && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         } catch (NativeFailure e) {
             LOG.atInfo()
                     .addKeyValue("guest", domain.name())
                     .addKeyValue("reason", e.getMessage())
                     .log("A backup that was broken off may have ended already");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
