@@ -29,7 +29,7 @@ class UsageSums {
     SpannedUsage of(TenantId tenant, Collection<ProjectId> projects, List<Instant> boundaries) {
         var steps = jdbc.sql("""
                         with clipped as (
-                            select project, meter, greatest(starts, cast(:from as timestamptz)) as starts, ends, quantity
+                            select project, meter, greatest(starts, (select cast(:from as timestamptz))) as starts, ends, quantity
                             from billing.usage_interval
                             where tenant = :tenant and project = any(cast(:projects as text[]))
                               and (ends > :from or ends is null)
@@ -44,8 +44,9 @@ class UsageSums {
                         select project, meter, span, sum(rise) as rise, sum(moment * rise) as moments, sum(open) as open
                         from (
                             select project, meter, rise, open,
-                                   width_bucket(at, cast(:boundaries as timestamptz[])) - 1 as span,
-                                   extract(epoch from at - cast(:from as timestamptz)) as moment
+                                   -- Read once, by the sub-select: a cast from text is repeated for each row otherwise.
+                                   width_bucket(at, (select cast(:boundaries as timestamptz[]))) - 1 as span,
+                                   extract(epoch from at - (select cast(:from as timestamptz))) as moment
                             from step
                         ) as placed
                         group by project, meter, span
