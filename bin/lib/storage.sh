@@ -35,7 +35,8 @@ start() {
   [[ $portal =~ ^[A-Za-z0-9.:-]+:[0-9]+$ ]] || fail "a portal is HOST:PORT, not $portal"
   apt_need "volumes over iSCSI (the storage controller)" "${storage_packages[@]}"
   mkdir -p -- "$folder"/{volumes,parts,access,run,log}
-  chmod 700 -- "$folder/access"
+  # What tenants wrote is nobody's to read on this machine, nor are the passwords.
+  chmod 700 -- "$folder"/{volumes,parts,access}
   lock
   if ! live_pid "$pid_file" >/dev/null; then
     rm -f -- "$folder"/control.0* "$folder"/run/*

@@ -183,14 +183,12 @@ class EveryPageE2E {
                 browser.go(stack.url() + "/" + page);
                 awaitWhole(page);
                 note(everyRule(), who, page, screen, "light", breaches);
-                if (!screen.phone()) {
-                    lookInTheDark(who, page, screen, breaches);
-                }
+                lookInTheDark(who, page, screen, breaches);
             }
         }
     }
 
-    /** Of what axe looks at, a scheme changes the colours alone, and those are the same on every screen. */
+    /** Of what axe looks at, a scheme changes the colours alone. */
     private void lookInTheDark(String who, String page, Screen screen, List<String> breaches) {
         browser.prefer(DARK);
         awaitWhole(page);

@@ -42,18 +42,7 @@ class ApprovalRuleResources {
             @Meaning("true: it raises the tenant's own limit; false: those of its projects within it")
             boolean ofOperators,
 
-            @Meaning(
-                    value = "What it gives more of",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What it gives more of", quotaResource = true)
             String resource,
 
             @Meaning(
@@ -84,18 +73,7 @@ class ApprovalRuleResources {
 
     @Meaning("A rule to be made")
     record NewAutomaticApproval(
-            @Meaning(
-                    value = "What it gives more of",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What it gives more of", quotaResource = true)
             String resource,
 
             @Meaning(
@@ -120,18 +98,7 @@ class ApprovalRuleResources {
 
     @Meaning("A room to be set; 0 takes it away")
     record NewRoom(
-            @Meaning(
-                    value = "What is limited",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What is limited", quotaResource = true)
             String resource,
 
             @Meaning(value = "In bytes for memory and disks, else in pieces", least = 0, example = "20")
@@ -139,18 +106,7 @@ class ApprovalRuleResources {
 
     @Meaning("Up to which limit a project's own administrators may approve")
     record Room(
-            @Meaning(
-                    value = "What is limited",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What is limited", quotaResource = true)
             String resource,
 
             @Meaning(value = "In bytes for memory and disks, else in pieces", example = "20")

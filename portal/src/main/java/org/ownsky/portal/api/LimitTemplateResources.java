@@ -34,18 +34,7 @@ class LimitTemplateResources {
 
     @Meaning("One resource's limit, in bytes for memory and disks, else in pieces")
     record SetLimit(
-            @Meaning(
-                    value = "What is limited",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What is limited", quotaResource = true)
             String resource,
 
             @Meaning(value = "The limit; absent without one", example = "20")

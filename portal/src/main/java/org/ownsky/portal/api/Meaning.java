@@ -18,6 +18,9 @@ import java.lang.annotation.Target;
     /** All values, when they are few. */
     String[] words() default {};
 
+    /** The values are the names of what quota counts, {@link org.ownsky.quota.QuotaResource#key()}. */
+    boolean quotaResource() default false;
+
     /** Of text, as a regular expression. */
     String pattern() default "";
 

@@ -174,18 +174,7 @@ class NodeResources {
 
     @Meaning("What all tenants were granted of a resource, to be held against what the zones have")
     record Granted(
-            @Meaning(
-                    value = "What is limited",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What is limited", quotaResource = true)
             String resource,
 
             @Meaning(

@@ -41,18 +41,7 @@ class PlannedLimitResources {
                     example = "prj-0198c2d4e5f600001")
             Optional<String> projectId,
 
-            @Meaning(
-                    value = "What is limited",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What is limited", quotaResource = true)
             String resource,
 
             @Meaning(value = "The limit; absent: none from then on", example = "20")

@@ -29,18 +29,7 @@ class QuotaHistoryResources {
             @Meaning(value = "The day, in UTC", example = "2026-11-30")
             String day,
 
-            @Meaning(
-                    value = "What is limited",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What is limited", quotaResource = true)
             String resource,
 
             @Meaning(value = "Backed by something that exists; in bytes for memory and disks", example = "3")
@@ -63,18 +52,7 @@ class QuotaHistoryResources {
 
     @Meaning("When a limit is reached if use goes on growing as in the last 30 days")
     record Forecast(
-            @Meaning(
-                    value = "What is limited",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What is limited", quotaResource = true)
             String resource,
 
             @Meaning(value = "The day, in UTC", example = "2026-12-24")

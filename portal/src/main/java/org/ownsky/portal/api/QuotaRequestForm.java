@@ -55,18 +55,7 @@ record QuotaRequestForm(
 
     @Meaning("One limit that was asked for, in bytes for memory and disks, else in pieces")
     record Limit(
-            @Meaning(
-                    value = "What is limited",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What is limited", quotaResource = true)
             String resource,
 
             @Meaning(value = "What the project could have when it was asked", example = "10")
@@ -116,18 +105,7 @@ record QuotaRequestForm(
 
     @Meaning("A limit that is wanted or granted")
     record WantedLimit(
-            @Meaning(
-                    value = "What is limited",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What is limited", quotaResource = true)
             String resource,
 
             @Meaning(

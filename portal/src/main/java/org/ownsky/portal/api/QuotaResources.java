@@ -33,18 +33,7 @@ class QuotaResources {
 
     @Meaning("One resource's limit and use, in bytes for memory and disks, else in pieces")
     record Quota(
-            @Meaning(
-                    value = "What is limited",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What is limited", quotaResource = true)
             String resource,
 
             @Meaning(value = "The limit; absent without one", example = "20")
@@ -71,18 +60,7 @@ class QuotaResources {
 
     @Meaning("A limit to be set or taken away: either \"limit\" or \"unlimited\"")
     record NewLimit(
-            @Meaning(
-                    value = "What is limited",
-                    words = {
-                        "instances",
-                        "vcpus",
-                        "memory",
-                        "root-disk",
-                        "volumes",
-                        "volume-storage",
-                        "snapshots",
-                        "snapshot-storage"
-                    })
+            @Meaning(value = "What is limited", quotaResource = true)
             String resource,
 
             @Meaning(value = "In bytes for memory and disks, else in pieces", least = 0, example = "20")

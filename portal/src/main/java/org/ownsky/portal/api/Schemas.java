@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.ownsky.quota.QuotaResource;
 
 /** Says as JSON Schema what the API's records look like. */
 final class Schemas {
@@ -171,8 +173,11 @@ final class Schemas {
         if (meaning == null) {
             return schema;
         }
-        if (meaning.words().length > 0) {
-            schema.put("enum", List.of(meaning.words()));
+        var words = meaning.quotaResource()
+                ? Arrays.stream(QuotaResource.values()).map(QuotaResource::key).toList()
+                : List.of(meaning.words());
+        if (!words.isEmpty()) {
+            schema.put("enum", words);
         }
         if (!meaning.pattern().isEmpty()) {
             schema.put("pattern", meaning.pattern());

@@ -46,7 +46,7 @@ import org.springframework.test.context.TestPropertySource;
             "ownsky.api.refusals-per-minute=100000000"
         })
 class ApiFuzzIT {
-    private static final int REQUESTS = Integer.getInteger("ownsky.fuzz.requests", 30_000);
+    private static final int REQUESTS = Integer.getInteger("ownsky.fuzz.requests", 100_000);
     private static final long SEED = Long.getLong("ownsky.fuzz.seed", 20260301L);
     private static final int AT_ONCE = 4;
     private static final int OF_OPERATORS = 10;

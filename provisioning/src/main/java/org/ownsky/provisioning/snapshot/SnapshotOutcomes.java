@@ -56,7 +56,7 @@ class SnapshotOutcomes {
 
     public void notTaken(SagaContext<SnapshotJob> context, String reason) {
         var id = context.input().snapshot();
-        sources.finished(context.input().volume(), context.job());
+        sources.notCopied(context.input().volume(), context.job());
         store.lock(id).ifPresent(snapshot -> {
             store.become(snapshot, SnapshotState.ERROR, reason, journal.now());
             store.finished(id, context.job());

@@ -10,6 +10,8 @@ import org.ownsky.provisioning.driver.spi.BackupOrder;
 import org.ownsky.provisioning.driver.spi.CopyProgress;
 import org.ownsky.provisioning.driver.spi.DomainFacts;
 import org.ownsky.provisioning.driver.spi.VolumeCopy;
+import org.ownsky.provisioning.instance.InstanceHosts;
+import org.ownsky.provisioning.instance.InstanceState;
 import org.ownsky.provisioning.job.JobId;
 import org.ownsky.provisioning.node.NodeId;
 import org.ownsky.provisioning.node.Nodes;
@@ -25,6 +27,7 @@ public class VolumeContentSource {
     private final VolumeRecords records;
     private final VolumeFiles files;
     private final Attachments attachments;
+    private final InstanceHosts instances;
     private final Nodes nodes;
 
     VolumeContentSource(
@@ -33,12 +36,14 @@ public class VolumeContentSource {
             VolumeRecords records,
             VolumeFiles files,
             Attachments attachments,
+            InstanceHosts instances,
             Nodes nodes) {
         this.operations = operations;
         this.volumes = volumes;
         this.records = records;
         this.files = files;
         this.attachments = attachments;
+        this.instances = instances;
         this.nodes = nodes;
     }
 
@@ -88,6 +93,26 @@ public class VolumeContentSource {
     @Transactional(propagation = Propagation.MANDATORY)
     public void finished(VolumeId id, JobId job) {
         records.change(id, volume -> volume.finished(job));
+    }
+
+    /**
+     * The job is over and there is no copy; in the transaction that closes it. When the instance that has the volume is being
+     * terminated, the volume stays: what somebody wanted to keep of it would be lost.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void notCopied(VolumeId id, JobId job) {
+        // The termination may have cancelled the job in this very transaction.
+        volumes.flush();
+        var going = records.instanceOf(id)
+                .flatMap(instances::find)
+                .filter(host -> host.state() == InstanceState.SHUTTING_DOWN)
+                .isPresent();
+        records.change(id, volume -> {
+            volume.finished(job);
+            if (going) {
+                volume.deleteOnTermination(false);
+            }
+        });
     }
 
     /** Whether a volume is being made from the snapshot of this id. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,6 +19,9 @@ import org.ownsky.kernel.Bytes;
 import org.ownsky.kernel.Caller;
 import org.ownsky.kernel.CloudError;
 import org.ownsky.kernel.CloudException;
+import org.ownsky.provisioning.driver.fake.FakeCall;
+import org.ownsky.provisioning.driver.fake.FakeDriver;
+import org.ownsky.provisioning.driver.fake.Faults;
 import org.ownsky.provisioning.fixture.Callers;
 import org.ownsky.provisioning.image.ImageService;
 import org.ownsky.provisioning.instance.InstanceAction;
@@ -40,6 +44,7 @@ import org.ownsky.provisioning.volume.VolumeView;
 import org.ownsky.quota.QuotaResource;
 import org.ownsky.quota.QuotaService;
 import org.ownsky.testing.ModuleTest;
+import org.ownsky.testing.RecordedAudit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -84,6 +89,12 @@ class VolumesAndSnapshotsIT {
 
     @Autowired
     private NodeService nodes;
+
+    @Autowired
+    private FakeDriver driver;
+
+    @Autowired
+    private RecordedAudit audit;
 
     private final Caller member = Callers.member(Callers.PROJECT);
 
@@ -147,8 +158,11 @@ class VolumesAndSnapshotsIT {
         attach(volume, first);
         assertThat(volumes.find(member, volume).node()).isPresent();
         assertThat(volumes.of(member, first)).extracting(VolumeView::id).containsExactly(volume);
+        var copying = faults().at(FakeCall.BACKUP).hang();
         var snapshot = snapshots.create(member, volume, "before");
         assertThat(snapshot.state()).isEqualTo(SnapshotState.PENDING);
+        assertRefused(() -> volumes.detach(member, volume, false), CloudError.WrongState.class, "being worked on");
+        copying.release();
         awaitState(snapshot.id(), SnapshotState.COMPLETED);
         detach(volume);
         attach(volume, second);
@@ -189,6 +203,45 @@ class VolumesAndSnapshotsIT {
         awaitState(instance, InstanceState.TERMINATED);
         awaitState(stays, VolumeState.AVAILABLE);
         awaitState(goes, VolumeState.DELETED);
+        assertThat(audit.about(goes.value())).last().returns("volume.delete", RecordedAudit.Entry::action);
+    }
+
+    @Test
+    void whatWasToBeKeptOfAVolumeIsNotLostWithItsInstance() {
+        var instance = running("web");
+        var first = available("first", 1);
+        var second = available("second", 1);
+        for (var volume : List.of(first, second)) {
+            volumes.change(member, volume, VolumeChange.deleteOnTermination(true));
+            attach(volume, instance);
+        }
+        var copying = faults().at(FakeCall.BACKUP).hang();
+        snapshots.create(member, first, "of first");
+        var waiting = snapshots.create(member, second, "of second").id();
+
+        instances.act(member, instance, InstanceAction.TERMINATE, Optional.empty());
+        copying.release();
+
+        awaitState(instance, InstanceState.TERMINATED);
+        awaitState(waiting, SnapshotState.ERROR);
+        assertThat(volumes.find(member, second).state()).isEqualTo(VolumeState.AVAILABLE);
+    }
+
+    @Test
+    void nothingIsBegunOnAVolumeWhoseInstanceIsBeingTerminated() {
+        var instance = running("web");
+        var volume = available("data", 1);
+        volumes.change(member, volume, VolumeChange.deleteOnTermination(true));
+        attach(volume, instance);
+        var dying = faults().at(FakeCall.FORCE_OFF).hang();
+        instances.act(member, instance, InstanceAction.TERMINATE, Optional.empty());
+
+        assertRefused(
+                () -> volumes.grow(member, volume, Bytes.ofGib(2)), CloudError.WrongState.class, "being terminated");
+        assertRefused(() -> snapshots.create(member, volume, "late"), CloudError.WrongState.class, "being terminated");
+
+        dying.release();
+        awaitState(volume, VolumeState.DELETED);
     }
 
     @Test
@@ -298,6 +351,10 @@ class VolumesAndSnapshotsIT {
         var restored =
                 snapshots.restore(member, snapshot, "again", Optional.empty()).id();
         awaitState(restored, VolumeState.AVAILABLE);
+    }
+
+    private Faults faults() {
+        return driver.node("vol-1").faults();
     }
 
     private java.util.stream.Stream<VolumeView> all() {
